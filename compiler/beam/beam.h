@@ -19,7 +19,7 @@
 #include "compiler/util/arena.h"
 #include "compiler/util/intern.h"
 #include "compiler/util/str.h"
-#include "ffc_opcodes.h"   /* generated from runtime/tab/opcode.tab: FFC_OP_<name>, ffc_op_name[], ffc_op_arity[] */
+#include "ffc_opcodes.h"   /* generated from runtime/tab/opcode.tab: FFC_OP_<name>, ffc_op_name[], _arity[], _signature[] */
 
 enum {
     FFC_X_MAX = 1024,              /* registers x0..x1023, y0..y1023 */

@@ -1,0 +1,106 @@
+# cmake/flavours.cmake -- runtime/ and targets/ -> one static library per flavour, and the flags that go with it.
+# A flavour is a target and the way its code is compiled. build/lib/fireflyc/<flavour>/ holds
+#   libff_rt.a   the runtime
+#   cc.cfg       clang-19 --config=.../cc.cfg -c FILE.c         every flag that generated C must agree about
+#   ld.cfg       clang-19 --config=.../ld.cfg FILE.o... -o OUT  those, the libraries, and the linker's flags
+# -O and -g given on the command line override those of the files. Paths in them are relative to the files, so the tree
+# can be moved. The runtime itself is compiled with the very same cc.cfg: its flags are said here and nowhere else.
+# The web flavours are wasm32-wasi code as well; targets/web/wasi_sys.c answers what wasi-libc would import.
+# SPDX-License-Identifier: Apache-2.0
+
+set(FF_FLAVOURS "native;native-notail;native-asan;wasi;wasi-notail;wasi-Os;web;web-notail;web-Os" CACHE STRING
+    "The flavours of the runtime to build")
+
+set(any -std=gnu17 -ffunction-sections -fdata-sections -fno-strict-aliasing -ffp-contract=off)
+set(native ${any} -fno-pie -mcmodel=small)
+set(native_release -O2 -fno-asynchronous-unwind-tables)
+set(wasm ${any} --target=wasm32-wasi --sysroot=/usr -DFF_MINI_GMP -mbulk-memory -mnontrapping-fptoint)
+
+set(native_ld -fuse-ld=lld -no-pie -Wl,--gc-sections -lpcre2-8 -lz -lgmp -lm)
+set(wasm_ld -L<CFGDIR>/../wasm -lpcre2-8 -lz -lmini-gmp -lm -Wl,--gc-sections -Wl,--fatal-warnings
+    -Wl,-z,stack-size=1048576 -Wl,--stack-first)
+set(web_ld ${wasm_ld} -mexec-model=reactor -Wl,--export=ff_start)
+
+set(native_cc ${native} ${native_release})
+set(native-notail_cc ${native} ${native_release} -DFF_NO_TAIL_CALL)
+set(native-asan_cc ${native} -O1 -g -DFF_DEBUG ${FF_SANITIZERS})
+set(wasm_cc ${wasm} -O2 -mtail-call)
+set(wasm-notail_cc ${wasm} -O2 -DFF_NO_TAIL_CALL)
+set(wasm-Os_cc ${wasm} -Os -mtail-call)
+
+file(GLOB_RECURSE runtime_sources CONFIGURE_DEPENDS runtime/*.c)
+file(GLOB_RECURSE runtime_headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/runtime runtime/*.h)
+
+# What generated C includes: runtime/include/ and the generated tables flat, the other headers under their folders.
+set(installed_headers)
+function(ff_install_header from to)
+    add_custom_command(OUTPUT ${FF_LIB}/include/${to} COMMAND ${CMAKE_COMMAND} -E copy ${from} ${FF_LIB}/include/${to}
+                       DEPENDS ${from} VERBATIM)
+    set(installed_headers ${installed_headers} ${FF_LIB}/include/${to} PARENT_SCOPE)
+endfunction()
+foreach(header ${runtime_headers})
+    string(REGEX REPLACE "^include/" "" to ${header})
+    ff_install_header(${PROJECT_SOURCE_DIR}/runtime/${header} ${to})
+endforeach()
+foreach(header ${FF_TAB_HEADERS})
+    cmake_path(GET header FILENAME to)
+    ff_install_header(${header} ${to})
+endforeach()
+add_custom_target(runtime-headers ALL DEPENDS ${installed_headers} tables)
+
+# The objects of sources under one set of flags; several flavours share them.
+function(ff_objects name flags)
+    if(TARGET ${name} OR NOT ARGN)
+        return()
+    endif()
+    add_library(${name} OBJECT ${ARGN})
+    add_dependencies(${name} tables)
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/include ${PROJECT_SOURCE_DIR}/runtime ${FF_GEN})
+    target_compile_options(${name} PRIVATE ${${flags}_cc} ${FF_WARNINGS})
+    if(flags MATCHES wasm)
+        target_include_directories(${name} SYSTEM PRIVATE ${FF_WASM_DEPS}/include)
+    endif()
+endfunction()
+
+function(ff_write_config path)
+    list(JOIN ARGN "\n" text)
+    file(CONFIGURE OUTPUT ${path} CONTENT "${text}\n" @ONLY)
+endfunction()
+
+# ff_flavour(NAME TARGET FLAGS LINKER-FLAG...): TARGET is a folder of targets/, FLAGS one of the sets above.
+function(ff_flavour flavour target flags)
+    if(NOT flavour IN_LIST FF_FLAVOURS)
+        return()
+    endif()
+    set(dir ${FF_LIB}/${flavour})
+    ff_write_config(${dir}/cc.cfg ${${flags}_cc} "-I<CFGDIR>/../include")
+    ff_write_config(${dir}/ld.cfg "@cc.cfg" "<CFGDIR>/libff_rt.a" ${ARGN})
+    file(GLOB_RECURSE target_sources CONFIGURE_DEPENDS targets/${target}/*.c)
+    ff_objects(rt-${flags} ${flags} ${runtime_sources})
+    ff_objects(target-${target}-${flags} ${flags} ${target_sources})
+    set(objects)
+    foreach(part rt-${flags} target-${target}-${flags})
+        if(TARGET ${part})
+            list(APPEND objects $<TARGET_OBJECTS:${part}>)
+        endif()
+    endforeach()
+    if(objects)
+        add_library(ff_rt-${flavour} STATIC ${objects})
+        set_target_properties(ff_rt-${flavour} PROPERTIES LINKER_LANGUAGE C OUTPUT_NAME ff_rt ARCHIVE_OUTPUT_DIRECTORY ${dir})
+    endif()
+endfunction()
+
+if(FF_FLAVOURS MATCHES "wasi|web")
+    execute_process(COMMAND ${PROJECT_SOURCE_DIR}/cmake/wasm-deps OUTPUT_VARIABLE FF_WASM_DEPS
+                    OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+    file(COPY ${FF_WASM_DEPS}/lib/ DESTINATION ${FF_LIB}/wasm)
+endif()
+ff_flavour(native        native native        -static ${native_ld})
+ff_flavour(native-notail native native-notail -static ${native_ld})
+ff_flavour(native-asan   native native-asan   ${native_ld})
+ff_flavour(wasi          wasi   wasm          ${wasm_ld})
+ff_flavour(wasi-notail   wasi   wasm-notail   ${wasm_ld})
+ff_flavour(wasi-Os       wasi   wasm-Os       ${wasm_ld})
+ff_flavour(web           web    wasm          ${web_ld})
+ff_flavour(web-notail    web    wasm-notail   ${web_ld})
+ff_flavour(web-Os        web    wasm-Os       ${web_ld})

@@ -1,0 +1,28 @@
+# cmake/tables.cmake -- runtime/tab/ -> build/gen/ff_*.tab.h, by the host programs in cmake/gen/.
+# A table that does not exist makes no header. Target `tables` makes them all.
+# SPDX-License-Identifier: Apache-2.0
+file(MAKE_DIRECTORY ${FF_GEN})
+set(FF_TAB_HEADERS)
+
+# ff_table(GENERATOR HEADER INPUT...): GENERATOR INPUT... HEADER
+function(ff_table generator header)
+    set(source ${PROJECT_SOURCE_DIR}/cmake/gen/${generator}.c)
+    if(NOT ARGN OR NOT EXISTS ${source})
+        return()
+    endif()
+    add_executable(${generator} ${source} ${PROJECT_SOURCE_DIR}/cmake/gen/tab.c)
+    target_compile_options(${generator} PRIVATE -std=gnu17 -O1 ${FF_WARNINGS})
+    set_target_properties(${generator} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/gen-bin)
+    add_custom_command(OUTPUT ${FF_GEN}/${header} COMMAND ${generator} ${ARGN} ${FF_GEN}/${header}
+                       DEPENDS ${generator} ${ARGN} VERBATIM)
+    set(FF_TAB_HEADERS ${FF_TAB_HEADERS} ${FF_GEN}/${header} PARENT_SCOPE)
+endfunction()
+
+file(GLOB opcode_tab CONFIGURE_DEPENDS runtime/tab/opcode.tab)
+file(GLOB atom_tab CONFIGURE_DEPENDS runtime/tab/atom.tab)
+file(GLOB bif_tabs CONFIGURE_DEPENDS runtime/tab/bif/*.tab)
+file(GLOB generators CONFIGURE_DEPENDS cmake/gen/gen_*.c)
+ff_table(gen_opcodes ff_opcodes.tab.h ${opcode_tab})
+ff_table(gen_atoms ff_atoms.tab.h ${atom_tab})
+ff_table(gen_bifs ff_bifs.tab.h ${bif_tabs})
+add_custom_target(tables DEPENDS ${FF_TAB_HEADERS})

@@ -3,8 +3,9 @@
 #   libff_rt.a   the runtime
 #   cc.cfg       clang-19 --config=.../cc.cfg -c FILE.c         every flag that generated C must agree about
 #   ld.cfg       clang-19 --config=.../ld.cfg FILE.o... -o OUT  those, the libraries, and the linker's flags
-# -O and -g given on the command line override those of the files. Paths in them are relative to the files, so the tree
-# can be moved. The runtime itself is compiled with the very same cc.cfg: its flags are said here and nowhere else.
+# and what the target needs to run: wasi/run.mjs, web/fireflyc.mjs. -O and -g given on the command line override those of
+# the files. Paths in them are relative to the files, so the tree can be moved. The runtime itself is compiled with the
+# very flags of cc.cfg: they are said here and nowhere else.
 # The web flavours are wasm32-wasi code as well; targets/web/wasi_sys.c answers what wasi-libc would import.
 # SPDX-License-Identifier: Apache-2.0
 
@@ -31,22 +32,27 @@ set(wasm-Os_cc ${wasm} -Os -mtail-call)
 file(GLOB_RECURSE runtime_sources CONFIGURE_DEPENDS runtime/*.c)
 file(GLOB_RECURSE runtime_headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/runtime runtime/*.h)
 
+# The JavaScript beside the runtime.
+file(GLOB run_time_modules CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/targets targets/*/*.mjs)
+
 # What generated C includes: runtime/include/ and the generated tables flat, the other headers under their folders.
-set(installed_headers)
-function(ff_install_header from to)
-    add_custom_command(OUTPUT ${FF_LIB}/include/${to} COMMAND ${CMAKE_COMMAND} -E copy ${from} ${FF_LIB}/include/${to}
-                       DEPENDS ${from} VERBATIM)
-    set(installed_headers ${installed_headers} ${FF_LIB}/include/${to} PARENT_SCOPE)
+set(copies)
+function(ff_copy from to)
+    add_custom_command(OUTPUT ${FF_LIB}/${to} COMMAND ${CMAKE_COMMAND} -E copy ${from} ${FF_LIB}/${to} DEPENDS ${from} VERBATIM)
+    set(copies ${copies} ${FF_LIB}/${to} PARENT_SCOPE)
 endfunction()
 foreach(header ${runtime_headers})
     string(REGEX REPLACE "^include/" "" to ${header})
-    ff_install_header(${PROJECT_SOURCE_DIR}/runtime/${header} ${to})
+    ff_copy(${PROJECT_SOURCE_DIR}/runtime/${header} include/${to})
 endforeach()
 foreach(header ${FF_TAB_HEADERS})
     cmake_path(GET header FILENAME to)
-    ff_install_header(${header} ${to})
+    ff_copy(${header} include/${to})
 endforeach()
-add_custom_target(runtime-headers ALL DEPENDS ${installed_headers} tables)
+foreach(module ${run_time_modules})
+    ff_copy(${PROJECT_SOURCE_DIR}/targets/${module} ${module})
+endforeach()
+add_custom_target(run-time-files ALL DEPENDS ${copies} tables)
 
 # The objects of sources under one set of flags; several flavours share them.
 function(ff_objects name flags)

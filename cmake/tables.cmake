@@ -1,4 +1,4 @@
-# cmake/tables.cmake -- runtime/tab/ -> build/gen/ff_*.tab.h, by the host programs in cmake/gen/.
+# cmake/tables.cmake -- runtime/tab/ -> build/gen/*.h, by the host programs in cmake/gen/.
 # A table that does not exist makes no header. Target `tables` makes them all.
 # SPDX-License-Identifier: Apache-2.0
 file(MAKE_DIRECTORY ${FF_GEN})
@@ -22,7 +22,7 @@ file(GLOB opcode_tab CONFIGURE_DEPENDS runtime/tab/opcode.tab)
 file(GLOB atom_tab CONFIGURE_DEPENDS runtime/tab/atom.tab)
 file(GLOB bif_tabs CONFIGURE_DEPENDS runtime/tab/bif/*.tab)
 file(GLOB generators CONFIGURE_DEPENDS cmake/gen/gen_*.c)
-ff_table(gen_opcodes ff_opcodes.tab.h ${opcode_tab})
+ff_table(gen_opcodes ffc_opcodes.h ${opcode_tab})
 ff_table(gen_atoms ff_atoms.tab.h ${atom_tab})
 ff_table(gen_bifs ff_bifs.tab.h ${bif_tabs})
 add_custom_target(tables DEPENDS ${FF_TAB_HEADERS})

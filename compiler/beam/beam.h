@@ -5,7 +5,8 @@
  * I3  A label operand is defined: a call label is some function's entry, a jump label lies in the same function.
  * I4  Function entries, export labels and lambda labels are entry labels with the arity that the table says.
  * I5  Code before int_code_end belongs to a function; each function has one func_info, whose function it is.
- * I6  Literals nest at most FFC_LIT_DEPTH_MAX deep.
+ * I6  Functions are distinct by name and arity; the arity that a call, BIF or fun instruction gives is its target's.
+ * I7  Literals nest at most FFC_LIT_DEPTH_MAX deep.
  * Everything lives in the arena given to ffc_beam_read; atoms live in the intern table.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef FFC_BEAM_BEAM_H
@@ -26,6 +27,7 @@ enum {
     FFC_Y_MAX = 1024,
     FFC_FR_MAX = 1024,
     FFC_ARITY_MAX = 255,
+    FFC_HEAP_NEED_MAX = 1 << 24,   /* words, floats or funs that one instruction may ask for */
     FFC_LIT_DEPTH_MAX = 2048,
 };
 
@@ -66,7 +68,7 @@ struct ffc_lit {
 
 typedef enum ffc_type_kind {   /* bits of ffc_type.kinds; a union type has several */
     FFC_TYPE_ATOM = 1 << 0,
-    FFC_TYPE_BITSTRING = 1 << 1,   /* also any match context of OTP 25 on */
+    FFC_TYPE_BITSTRING = 1 << 1,   /* or the match context that stands for it */
     FFC_TYPE_CONS = 1 << 2,
     FFC_TYPE_FLOAT = 1 << 3,
     FFC_TYPE_FUN = 1 << 4,
@@ -184,7 +186,7 @@ typedef struct ffc_module {
 
 enum { FFC_NO_FUNCTION = UINT32_MAX };
 
-/* Reads the bytes of one .beam file. On success *out is a module in `a` that satisfies I1..I6; otherwise reports at least one
+/* Reads the bytes of one .beam file. On success *out is a module in `a` that satisfies I1..I7; otherwise reports at least one
  * error and returns false. Borrows bytes only during the call; keeps `path`. Memory used is bounded by a constant times n
  * (for compressed parts: times their inflated size, itself bounded). Never aborts, whatever the bytes. */
 bool ffc_beam_read(ffc_diag *d, ffc_arena *a, ffc_intern *atoms, const char *path,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "compiler/diag/bug.h"
+#include "compiler/util/str.h"
 
 enum { FIRST_SLOTS = 256 };
 
@@ -89,6 +90,19 @@ const ffc_atom *ffc_intern_atom(ffc_intern *in, const char *s, size_t n)
 const ffc_atom *ffc_intern_cstr(ffc_intern *in, const char *s)
 {
     return ffc_intern_atom(in, s, strlen(s));
+}
+
+const ffc_atom *ffc_intern_latin1(ffc_intern *in, const uint8_t *s, size_t n)
+{
+    ffc_str utf8 = {0};
+    for (size_t i = 0; i < n; i++) {
+        if (s[i] >= 0x80)
+            ffc_str_char(&utf8, (char)(0xc0 | s[i] >> 6));
+        ffc_str_char(&utf8, (char)(s[i] < 0x80 ? s[i] : 0x80 | (s[i] & 0x3f)));
+    }
+    const ffc_atom *atom = ffc_intern_atom(in, ffc_str_text(&utf8), utf8.n);
+    ffc_str_fini(&utf8);
+    return atom;
 }
 
 bool ffc_atom_is(const ffc_atom *atom, const char *name)

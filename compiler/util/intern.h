@@ -34,6 +34,9 @@ void ffc_intern_fini(ffc_intern *in);
 const ffc_atom *ffc_intern_atom(ffc_intern *in, const char *s, size_t n);
 const ffc_atom *ffc_intern_cstr(ffc_intern *in, const char *s);
 
+/* The same for a name in Latin-1. */
+const ffc_atom *ffc_intern_latin1(ffc_intern *in, const uint8_t *s, size_t n);
+
 bool ffc_atom_is(const ffc_atom *atom, const char *name);
 
 /* Order of the names' bytes, for output that must not depend on the order of interning. */

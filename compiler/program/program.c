@@ -1,0 +1,198 @@
+/* compiler/program/program.c -- Modules by name, functions and BIFs by M:F/A.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/program/program.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "compiler/diag/bug.h"
+#include "compiler/program/index.h"
+
+static const struct { const char *module, *function; uint32_t arity; const char *symbol; unsigned flags; } bif_rows[] = {
+#define ROW(m, f, a, symbol, flags) { m, f, a, #symbol, flags },
+    FF_BIFS(ROW)
+#undef ROW
+};
+enum { N_BIFS = sizeof bif_rows / sizeof *bif_rows };
+
+static size_t mfa_hash(ffc_mfa m)
+{
+    return (m.module->hash * 31u + m.function->hash) * 31u + m.arity;
+}
+
+static bool mfa_same(ffc_mfa a, ffc_mfa b)
+{
+    return a.module == b.module && a.function == b.function && a.arity == b.arity;
+}
+
+/* ---- tables by M:F/A ---- */
+
+static ffc_target *slot_of(ffc_mfa_table *t, ffc_mfa mfa)
+{
+    size_t at = mfa_hash(mfa) & (t->n_slots - 1);
+    while (t->keys[at].function && !mfa_same(t->keys[at], mfa))
+        at = (at + 1) & (t->n_slots - 1);
+    t->keys[at] = mfa;
+    return &t->values[at];
+}
+
+static void table_init(ffc_mfa_table *t, ffc_arena *a, size_t n)
+{
+    t->n_slots = 16;
+    while (t->n_slots < 2 * n)
+        t->n_slots *= 2;
+    t->keys = FFC_NEW_ARRAY(a, ffc_mfa, t->n_slots);
+    t->values = FFC_NEW_ARRAY(a, ffc_target, t->n_slots);
+}
+
+/* NULL: not in the table. */
+static const ffc_target *table_find(const ffc_mfa_table *t, ffc_mfa mfa)
+{
+    size_t at = mfa_hash(mfa) & (t->n_slots - 1);
+    for (; t->keys[at].function; at = (at + 1) & (t->n_slots - 1))
+        if (mfa_same(t->keys[at], mfa))
+            return &t->values[at];
+    return NULL;
+}
+
+/* ---- life ---- */
+
+void ffc_program_init(ffc_program *pr, ffc_diag *d, ffc_intern *atoms)
+{
+    *pr = (ffc_program){ .diag = d, .atoms = atoms };
+    ffc_arena_init(&pr->arena);
+    pr->index = FFC_NEW(&pr->arena, struct ffc_program_index);
+    pr->index->bifs = FFC_NEW_ARRAY(&pr->arena, ffc_bif, N_BIFS);
+    pr->index->bif_dynamic = FFC_NEW_ARRAY(&pr->arena, bool, N_BIFS);
+    table_init(&pr->index->bif_table, &pr->arena, N_BIFS);
+    for (size_t i = 0; i < N_BIFS; i++) {
+        ffc_bif *b = &pr->index->bifs[i];
+        *b = (ffc_bif){ ffc_intern_cstr(atoms, bif_rows[i].module), ffc_intern_cstr(atoms, bif_rows[i].function),
+                        bif_rows[i].arity, bif_rows[i].symbol, bif_rows[i].flags };
+        *slot_of(&pr->index->bif_table, (ffc_mfa){ b->module, b->function, b->arity }) =
+            (ffc_target){ .kind = FFC_TARGET_BIF, .bif = b };
+    }
+}
+
+void ffc_program_fini(ffc_program *pr)
+{
+    ffc_vec_fini(&pr->units);
+    ffc_vec_fini(&pr->missing);
+    ffc_vec_fini(&pr->index->by_name);
+    ffc_arena_fini(&pr->arena);
+}
+
+const ffc_bif *ffc_program_bif(ffc_program *pr, ffc_mfa mfa)
+{
+    const ffc_target *t = table_find(&pr->index->bif_table, mfa);
+    return t ? t->bif : NULL;
+}
+
+size_t ffc_program_n_bifs(void) { return N_BIFS; }
+const ffc_bif *ffc_program_bif_at(const ffc_program *pr, size_t i) { return &pr->index->bifs[i]; }
+bool ffc_program_bif_is_dynamic(const ffc_program *pr, const ffc_bif *b)
+{
+    return pr->index->bif_dynamic[b - pr->index->bifs];
+}
+
+/* ---- modules ---- */
+
+static ffc_named_unit *name_entry(ffc_program *pr, const ffc_atom *name)
+{
+    while (pr->index->by_name.n <= name->id)
+        ffc_vec_push(&pr->index->by_name, (ffc_named_unit){ 0 });
+    return &pr->index->by_name.items[name->id];
+}
+
+static void mark_lambdas(ffc_unit *u)
+{
+    for (uint32_t i = 0; i < u->beam->n_lambdas; i++)
+        ffc_unit_fn_at(u, u->beam->lambdas[i].label)->lambda = &u->beam->lambdas[i];
+}
+
+static ffc_unit *add_unit(ffc_program *pr, ffc_module *m)
+{
+    ffc_unit *u = FFC_NEW(&pr->arena, ffc_unit);
+    u->beam = m;
+    u->fns = FFC_NEW_ARRAY(&pr->arena, ffc_fn, m->n_functions);
+    for (uint32_t i = 0; i < m->n_functions; i++) {
+        u->fns[i].unit = u;
+        u->fns[i].beam = &m->functions[i];
+        u->fns[i].index = i;
+    }
+    mark_lambdas(u);
+    ffc_vec_push(&pr->units, u);
+    *name_entry(pr, m->name) = (ffc_named_unit){ .unit = u, .searched = true };
+    return u;
+}
+
+bool ffc_program_add_file(ffc_program *pr, const char *path, const ffc_atom **name)
+{
+    ffc_module *m;
+    if (!ffc_beam_read_file(pr->diag, &pr->arena, pr->atoms, path, &m))
+        return false;
+    *name = m->name;
+    ffc_named_unit *e = name_entry(pr, m->name);
+    if (e->unit)
+        return ffc_error(pr->diag, ffc_loc_file(path), "the module %s is given twice, also as %s", m->name->s,
+                         e->unit->beam->path);
+    add_unit(pr, m)->is_input = true;
+    return true;
+}
+
+static const char *find_on_path(ffc_program *pr, const ffc_atom *name)
+{
+    for (size_t i = 0; i < pr->n_code_path; i++) {
+        const char *path = ffc_arena_printf(&pr->arena, "%s/%s.beam", pr->code_path[i], name->s);
+        if (access(path, R_OK) == 0)
+            return path;
+    }
+    return NULL;
+}
+
+ffc_unit *ffc_program_unit(ffc_program *pr, const ffc_atom *name)
+{
+    ffc_named_unit *e = name_entry(pr, name);
+    if (e->searched || strlen(name->s) != name->n || strchr(name->s, '/'))
+        return e->unit;
+    e->searched = true;
+    const char *path = find_on_path(pr, name);
+    ffc_module *m;
+    if (!path || !ffc_beam_read_file(pr->diag, &pr->arena, pr->atoms, path, &m))
+        return NULL;
+    return add_unit(pr, m);
+}
+
+ffc_fn *ffc_unit_fn_at(const ffc_unit *u, uint32_t label)
+{
+    FFC_ASSERT(label < u->beam->n_labels && u->beam->labels[label].function != FFC_NO_FUNCTION);
+    return &u->fns[u->beam->labels[label].function];
+}
+
+/* ---- calls ---- */
+
+static ffc_fn *exported_fn(const ffc_unit *u, ffc_mfa mfa)
+{
+    const ffc_function *f = ffc_module_find(u->beam, mfa.function, mfa.arity);
+    return f && f->exported ? &u->fns[f - u->beam->functions] : NULL;
+}
+
+/* The call that the boot module makes to start the user's program. */
+static bool is_entry_call(ffc_mfa mfa)
+{
+    return ffc_atom_is(mfa.module, "ff_entry") && ffc_atom_is(mfa.function, "call") && mfa.arity == 1;
+}
+
+ffc_target ffc_program_resolve(ffc_program *pr, ffc_mfa mfa)
+{
+    if (is_entry_call(mfa) && pr->entry.function)
+        mfa = pr->entry;
+    const ffc_bif *bif = ffc_program_bif(pr, mfa);
+    if (bif)
+        return (ffc_target){ .kind = FFC_TARGET_BIF, .bif = bif };
+    ffc_unit *u = ffc_program_unit(pr, mfa.module);
+    ffc_fn *fn = u ? exported_fn(u, mfa) : NULL;
+    if (fn)
+        return (ffc_target){ .kind = FFC_TARGET_FN, .fn = fn };
+    return (ffc_target){ .kind = FFC_TARGET_MISSING };
+}

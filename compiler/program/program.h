@@ -1,0 +1,116 @@
+/* compiler/program/program.h -- The closed program: modules found on the code path, the functions that can be reached, the
+ * atoms that can exist.
+ *
+ * Filled by ffc_program_reach() and read-only after it.
+ * I1  A function of a module is live only if a chain of calls, funs or dynamic calls leads to it from a root.
+ * I2  Every call target of a live function is a live function, a BIF, or in `missing`.
+ * I3  Each atom that live code mentions has a number; numbers are unique (compiler/cgen/atoms.c).
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FFC_PROGRAM_PROGRAM_H
+#define FFC_PROGRAM_PROGRAM_H
+
+#include "compiler/beam/beam.h"
+
+typedef struct ffc_bif {
+    const ffc_atom *module, *function;
+    uint32_t arity;
+    const char *symbol;
+    unsigned flags; /* FFC_BIF_* */
+} ffc_bif;
+
+enum { FFC_BIF_GUARD = 1, FFC_BIF_TRAP = 2, FFC_BIF_NOALLOC = 4, FFC_BIF_BUMP = 8 };
+
+typedef struct ffc_fn ffc_fn;
+typedef struct ffc_host ffc_host;
+
+/* A module of the program: what was read, and what of it is live. */
+typedef struct ffc_unit {
+    ffc_module *beam;
+    ffc_fn *fns;               /* one for each beam->functions, same index */
+    bool is_input;             /* named on the command line, or beside such a module */
+    bool module_info_live;
+    ffc_host **hosts;          /* filled by ffc_group_hosts() */
+    uint32_t n_hosts;
+} ffc_unit;
+
+struct ffc_fn {
+    ffc_unit *unit;
+    const ffc_function *beam;
+    uint32_t index;            /* in unit->fns */
+    bool live;
+    bool dynamic;              /* reached by a dynamic call or an external fun: needs an export entry */
+    const ffc_fn *reached_from; /* the caller that made it live first; NULL for roots */
+    const ffc_lambda *lambda;  /* not NULL: its fun's entry, whose label takes the environment apart */
+    ffc_host *host;
+    uint32_t func_index;       /* in host->fns */
+    uint32_t entry_index;      /* label of its entry in the host's table */
+    uint32_t lambda_index;     /* label of its fun entry; 0: none */
+};
+
+/* Functions that become one C function. */
+struct ffc_host {
+    ffc_unit *unit;
+    const char *symbol;        /* mangled: ffh_<symbol>, fft_<symbol> */
+    ffc_fn **fns;
+    uint32_t n_fns;
+    uint32_t n_instrs;
+    uint32_t file;             /* which of the unit's C files holds it */
+};
+
+typedef enum ffc_target_kind { FFC_TARGET_FN, FFC_TARGET_BIF, FFC_TARGET_MISSING } ffc_target_kind;
+
+typedef struct ffc_target {
+    ffc_target_kind kind;
+    union { ffc_fn *fn; const ffc_bif *bif; };
+} ffc_target;
+
+typedef struct ffc_missing {
+    ffc_mfa mfa;
+    const ffc_fn *caller;
+    bool is_bif;               /* OTP implements it in C and we do not (yet) */
+    bool no_module;            /* the whole module was not found */
+} ffc_missing;
+
+typedef struct ffc_keep { const char *module, *function; int arity; } ffc_keep; /* function NULL: all; arity -1: any */
+
+typedef struct ffc_program {
+    ffc_diag *diag;
+    ffc_arena arena;
+    ffc_intern *atoms;
+    const char *const *code_path; /* folders searched in order for MODULE.beam */
+    size_t n_code_path;
+    FFC_VEC(ffc_unit *) units;    /* in the order they were found */
+    FFC_VEC(ffc_missing) missing;
+    ffc_mfa entry, boot;
+    struct ffc_program_index *index;
+} ffc_program;
+
+void ffc_program_init(ffc_program *pr, ffc_diag *d, ffc_intern *atoms);
+void ffc_program_fini(ffc_program *pr);
+
+/* Reads the module in `path` and makes it part of the program, hiding one of that name on the code path.
+ * *name is set to the module's name. */
+bool ffc_program_add_file(ffc_program *pr, const char *path, const ffc_atom **name);
+
+/* The module of that name: already there, or found on the code path and read now. NULL: not found, or (reported) damaged. */
+ffc_unit *ffc_program_unit(ffc_program *pr, const ffc_atom *name);
+
+/* What a call of M:F/A means in this program. */
+ffc_target ffc_program_resolve(ffc_program *pr, ffc_mfa mfa);
+
+/* The function of a unit whose entry label is `label`. */
+ffc_fn *ffc_unit_fn_at(const ffc_unit *u, uint32_t label);
+
+/* The BIF of that name, or NULL. */
+const ffc_bif *ffc_program_bif(ffc_program *pr, ffc_mfa mfa);
+size_t ffc_program_n_bifs(void);
+
+/* Marks everything that can be reached from the entry, the boot function and what `keep` names; false if an error was
+ * reported. What nothing provides goes to pr->missing. */
+bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep);
+
+/* Whether a dynamic call can name this BIF: it needs an export entry. */
+bool ffc_program_bif_is_dynamic(const ffc_program *pr, const ffc_bif *bif);
+const ffc_bif *ffc_program_bif_at(const ffc_program *pr, size_t i);
+
+#endif

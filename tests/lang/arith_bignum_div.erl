@@ -1,4 +1,4 @@
-%% tests/lang/arith_bignum_div.erl -- Long division: quotient and remainder rebuild the dividend for many shapes of operands.
+%% tests/lang/arith_bignum_div.erl -- Long division: quotient and remainder rebuild the dividend.
 %% SPDX-License-Identifier: Apache-2.0
 -module(arith_bignum_div).
 -export([main/0, id/1]).

@@ -1,4 +1,4 @@
-%% tests/lang/arith_bignum_mul.erl -- Multiplication of large integers: factorials, powers and the limits between algorithms.
+%% tests/lang/arith_bignum_mul.erl -- Multiplication of large integers: factorials, powers, identities.
 %% SPDX-License-Identifier: Apache-2.0
 -module(arith_bignum_mul).
 -export([main/0]).

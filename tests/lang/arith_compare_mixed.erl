@@ -4,9 +4,11 @@
 -export([main/0, id/1]).
 
 main() ->
-    Values = [1, 1.0, 2, 1.5, -1, -1.0, 0, 0.0, 1 bsl 53, (1 bsl 53) + 1, 9007199254740992.0, 1 bsl 64, 18446744073709551616.0,
+    Values = [1, 1.0, 2, 1.5, -1, -1.0, 0, 0.0, 1 bsl 53, (1 bsl 53) + 1, 9007199254740992.0, 1 bsl 64,
+              18446744073709551616.0,
               (1 bsl 64) + 1, 1.0e308, 1 bsl 1030, -(1 bsl 1030), -1.0e308],
-    [io:format("~w ~w: ~w ~w ~w ~w ~w~n", [A, B, id(A) < id(B), id(A) =< id(B), id(A) == id(B), id(A) =:= id(B), id(A) > id(B)])
+    [io:format("~w ~w: ~w ~w ~w ~w ~w~n", [A, B, id(A) < id(B), id(A) =< id(B), id(A) == id(B), id(A) =:= id(B),
+                                           id(A) > id(B)])
      || A <- Values, B <- Values, is_float(A), is_integer(B)],
     show("sorted", lists:sort(Values)),
     show("usorted", lists:usort(Values)),

@@ -12,7 +12,8 @@ main() ->
      || {Name, Op} <- Ops, W <- Wrong],
     show("unary", [caught(fun() -> -id(a) end), caught(fun() -> +id(a) end), caught(fun() -> bnot id(1.5) end)]),
     show("by apply", [caught(fun() -> erlang:Op(1, a) end) || Op <- ['+', '*', 'div', 'bxor']]),
-    show("apply good", [erlang:Op(17, 5) || Op <- ['+', '-', '*', '/', 'div', 'rem', 'band', 'bor', 'bxor', 'bsl', 'bsr']]).
+    show("apply good", [erlang:Op(17, 5) || Op <- ['+', '-', '*', '/', 'div', 'rem', 'band', 'bor', 'bxor', 'bsl',
+                                                   'bsr']]).
 
 %% Exported, so that the compiler cannot see what it returns.
 id(X) -> X.

@@ -4,10 +4,13 @@
 -export([main/0, id/1]).
 
 main() ->
-    show("exact", [math:sqrt(16), math:pow(2, 10), math:exp(0), math:log(1), math:log2(8), math:log10(1000), math:sin(0), math:cos(0),
-                   math:atan2(0, 1), math:fmod(7, 3), math:floor(-1.5), math:ceil(-1.5), math:tanh(0), math:erf(0), math:erfc(0)]),
+    show("exact", [math:sqrt(16), math:pow(2, 10), math:exp(0), math:log(1), math:log2(8), math:log10(1000),
+                   math:sin(0), math:cos(0),
+                   math:atan2(0, 1), math:fmod(7, 3), math:floor(-1.5), math:ceil(-1.5), math:tanh(0), math:erf(0),
+                   math:erfc(0)]),
     show("pi", math:pi()),
-    show("rounded", [round(X * 1.0e12) || X <- [math:sin(1), math:cos(1), math:tan(1), math:asin(0.5), math:acos(0.5), math:atan(2),
+    show("rounded", [round(X * 1.0e12) || X <- [math:sin(1), math:cos(1), math:tan(1), math:asin(0.5), math:acos(0.5),
+                                                math:atan(2),
                                                math:sinh(1), math:cosh(1), math:exp(1), math:log(10), math:pow(2, 0.5),
                                                math:asinh(1), math:acosh(2), math:atanh(0.5), math:erf(0.5)]]),
     show("big argument", math:log2(id(1 bsl 200))),

@@ -5,14 +5,18 @@
 
 main() ->
     Bad = ["", "-", "+", " 1", "1 ", "1.0", "0x10", "1_000", "abc", "--1", [1, a]],
-    [io:format("~w: ~w ~w~n", [B, caught(fun() -> list_to_integer(id(B)) end), caught(fun() -> list_to_float(id(B)) end)]) || B <- Bad],
+    [io:format("~w: ~w ~w~n", [B, caught(fun() -> list_to_integer(id(B)) end),
+                               caught(fun() -> list_to_float(id(B)) end)]) || B <- Bad],
     show("base", [caught(fun() -> list_to_integer("12", id(B)) end) || B <- [1, 2, 37, a]]),
     show("binary", [caught(fun() -> binary_to_integer(id(B)) end) || B <- [<<>>, <<"x">>, <<"1x">>, a, <<1:3>>]]),
-    show("float", [caught(fun() -> list_to_float(id(F)) end) || F <- ["1.0", "1.", ".5", "1", "1e5", "1.0e5", "1.0E-5", "1.0e400", "-0.5", "1.5x"]]),
-    show("binary float", [caught(fun() -> binary_to_float(id(F)) end) || F <- [<<"2.5">>, <<"2">>, <<>>, <<"1.0e-400">>]]),
+    show("float", [caught(fun() -> list_to_float(id(F)) end) || F <- ["1.0", "1.", ".5", "1", "1e5", "1.0e5", "1.0E-5",
+                                                                      "1.0e400", "-0.5", "1.5x"]]),
+    show("binary float", [caught(fun() -> binary_to_float(id(F)) end)
+                          || F <- [<<"2.5">>, <<"2">>, <<>>, <<"1.0e-400">>]]),
     show("not a list", caught(fun() -> list_to_integer(id(12)) end)),
     show("not an integer", caught(fun() -> integer_to_list(id(1.0)) end)),
-    show("string", [string:to_integer("12ab"), string:to_integer("x"), string:to_float("1.5e3rest"), string:to_float("7")]).
+    show("string", [string:to_integer("12ab"), string:to_integer("x"), string:to_float("1.5e3rest"),
+                    string:to_float("7")]).
 
 %% Exported, so that the compiler cannot see what it returns.
 id(X) -> X.

@@ -68,10 +68,13 @@ static void print_big(ffc_str *out, const ffc_lit *lit)
 
 static void print_float(ffc_str *out, double f)
 {
-    size_t start = out->n;
-    ffc_str_printf(out, "%.17g", f);
-    if (!strpbrk(out->s + start, ".e"))
+    char digits[32];
+    snprintf(digits, sizeof digits, "%.17g", f);
+    size_t mantissa = strcspn(digits, "e");
+    ffc_str_bytes(out, digits, mantissa);
+    if (!memchr(digits, '.', mantissa))
         ffc_str_puts(out, ".0");
+    ffc_str_puts(out, digits + mantissa);
 }
 
 static void print_bits(ffc_str *out, const uint8_t *bytes, uint64_t n_bits)
@@ -264,8 +267,10 @@ void ffc_instr_print(ffc_str *out, const ffc_module *m, const ffc_instr *ins)
 
 static void print_line_comment(ffc_str *out, const ffc_module *m, const ffc_instr *ins)
 {
+    if (ins->op != FFC_OP_line)
+        return;
     const ffc_line *line = &m->lines[ins->args[0].u];
-    if (ins->op == FFC_OP_line && line->line)
+    if (line->line)
         ffc_str_printf(out, "   %% %s:%" PRIu32, m->files[line->file], line->line);
 }
 
@@ -278,8 +283,7 @@ static void print_function(ffc_str *out, const ffc_module *m, const ffc_function
         ffc_str_puts(out, f->instrs[i].op == FFC_OP_label ? "  " : "    ");
         ffc_instr_print(out, m, &f->instrs[i]);
         ffc_str_char(out, '.');
-        if (f->instrs[i].nargs)
-            print_line_comment(out, m, &f->instrs[i]);
+        print_line_comment(out, m, &f->instrs[i]);
         ffc_str_char(out, '\n');
     }
 }

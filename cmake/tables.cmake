@@ -1,5 +1,5 @@
 # cmake/tables.cmake -- runtime/tab/ -> build/gen/*.h, by the host programs in cmake/gen/.
-# A table that does not exist makes no header. Target `tables` makes them all.
+# Target `tables` makes them all.
 # SPDX-License-Identifier: Apache-2.0
 file(MAKE_DIRECTORY ${FF_GEN})
 set(FF_TAB_HEADERS)
@@ -7,7 +7,7 @@ set(FF_TAB_HEADERS)
 # ff_table(GENERATOR HEADER INPUT...): GENERATOR INPUT... HEADER
 function(ff_table generator header)
     set(source ${PROJECT_SOURCE_DIR}/cmake/gen/${generator}.c)
-    if(NOT ARGN OR NOT EXISTS ${source})
+    if(NOT EXISTS ${source})
         return()
     endif()
     add_executable(${generator} ${source} ${PROJECT_SOURCE_DIR}/cmake/gen/tab.c)

@@ -3,7 +3,7 @@
  * the link takes the import's place, and all of libc that does not need a system works as it is. The runtime speaks to
  * the host through abi.h; these answers serve libc's own calls. Anything with files says ENOSYS.
  * I1  Every function that wasi-libc can import is here; a missing one would come back as an import.
- *                                                                        checked by tests/run_web
+ *                                                                        checked by tests/run_web.mjs
  * SPDX-License-Identifier: Apache-2.0 */
 #include "abi.h"
 

@@ -1,7 +1,23 @@
 # cmake/tests.cmake -- tests/unit/**/test_<file>.c: one Check executable each, run by ctest, under ASan and UBSan.
 # tests/unit/runtime/ links the runtime (flavour native-asan), everything else the compiler. Target `unit` builds them.
+# tests/gen/: bad tables, and what the generators must say.
 # SPDX-License-Identifier: Apache-2.0
 enable_testing()
+
+# The generators name file and line of every bad row. Each argument after the input must be in the output, in order.
+function(ff_table_test generator input)
+    list(JOIN ARGN ".*" expected)
+    add_test(NAME gen/${input} COMMAND ${generator} tests/gen/${input} ${PROJECT_BINARY_DIR}/unwanted.h
+             WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    set_tests_properties(gen/${input} PROPERTIES PASS_REGULAR_EXPRESSION ${expected})
+endfunction()
+ff_table_test(gen_atoms atom.tab
+    "atom.tab:2: error: a row starts with `atom`" "atom.tab:3: error: X is not an atom"
+    "atom.tab:4: error: unexpected `b`" "atom.tab:6: error: second atom with the C name a"
+    "atom.tab:7: error: second row for the atom 'a'" "atom.tab:8: error: an atom, quoted or not")
+ff_table_test(gen_bifs bif.tab
+    "bif.tab:2: error: '[+]' is no C identifier" "bif.tab:3: error: MODULE:FUNCTION/ARITY"
+    "bif.tab:4: error: unknown flag `foo`" "bif.tab:5: error: arity 99" "bif.tab:6: error: module 'a-b'")
 add_custom_target(unit)
 file(GLOB_RECURSE unit_tests CONFIGURE_DEPENDS tests/unit/test_*.c)
 find_package(PkgConfig REQUIRED)
@@ -20,6 +36,7 @@ function(ff_unit_test source)
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/unit ${CHECK_INCLUDE_DIRS})
     target_link_libraries(${target} PRIVATE ${CHECK_LINK_LIBRARIES})
     if(name MATCHES "^runtime/")
+        target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/unit/runtime/fixture.c)
         target_compile_options(${target} PRIVATE ${native-asan_cc})
         target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/include ${PROJECT_SOURCE_DIR}/runtime)
         target_include_directories(${target} PRIVATE ${FF_GEN})

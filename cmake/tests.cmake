@@ -1,6 +1,6 @@
 # cmake/tests.cmake -- tests/unit/**/test_<file>.c: one Check executable each, run by ctest, under ASan and UBSan.
-# tests/unit/runtime/ links the runtime (flavour native-asan), everything else the compiler. Target `unit` builds them.
-# tests/gen/: bad tables, and what the generators must say.
+# The other .c files of its folder are linked to each test. tests/unit/runtime/ links the runtime (flavour native-asan),
+# everything else the compiler. Target `unit` builds them. tests/gen/: bad tables, and what the generators must say.
 # SPDX-License-Identifier: Apache-2.0
 enable_testing()
 
@@ -30,10 +30,13 @@ function(ff_unit_test source)
     cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/unit OUTPUT_VARIABLE name)
     string(REGEX REPLACE "[.]c$" "" name ${name})
     string(REPLACE "/" "-" target unit-${name})
-    add_executable(${target} EXCLUDE_FROM_ALL ${source})
+    cmake_path(GET source PARENT_PATH folder)
+    file(GLOB helpers CONFIGURE_DEPENDS ${folder}/*.c)
+    list(FILTER helpers EXCLUDE REGEX "/test_[^/]*$")
+    add_executable(${target} EXCLUDE_FROM_ALL ${source} ${helpers})
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/unit)
     target_compile_options(${target} PRIVATE ${FF_WARNINGS})
-    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/unit ${CHECK_INCLUDE_DIRS})
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/tests/unit ${CHECK_INCLUDE_DIRS})
     target_link_libraries(${target} PRIVATE ${CHECK_LINK_LIBRARIES})
     if(name MATCHES "^runtime/")
         target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/unit/runtime/fixture.c)

@@ -1,0 +1,377 @@
+/* runtime/gc/collect.c -- Cheney's copying collection of one process's heap, in two generations.
+ * Entered through ff_gc(), ff_gc_full() and ff_gc_hibernate(). An object that moved leaves its new address behind: a boxed
+ * one in its header word, a cons in its tail, its head being FF_NONVALUE. What was copied but not yet scanned lies
+ * between a space's scan position and its top, so no stack is needed however deep a term is.
+ * I1  After the scan no word of to-space points into from-space.      checked by ff_heap_verify()
+ * I2  The old block has room for the whole mature part before a minor collection begins.
+ * Sizes are words. Owns: to-space until install(), then p->heap does. Why it is so: docs/gc.md.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "gc/gc.h"
+#include "gc/object.h"
+
+#include <string.h>
+
+typedef struct space {
+    ff_word *start, *top, *end;
+} space;
+
+typedef struct collection {
+    ff_proc *p;
+    ff_word *young, *mature; /* from-space: the young block; what lies below mature is promoted */
+    uintptr_t young_bytes;
+    ff_word *old;            /* from-space as well, in a full collection */
+    uintptr_t old_bytes;
+    bool fragments;          /* there are fragments, from-space too */
+    space to;                /* the new young block */
+    space promoted;          /* the old block, its top where promotion goes on */
+} collection;
+
+/* ---- moving ---- */
+
+static bool in_space(const space *s, const ff_word *ptr) { return ptr >= s->start && ptr < s->end; }
+
+/* Neither young nor old: it moves when it lies in a fragment, which is the case when it lies nowhere else. */
+static bool is_in_fragment(const collection *c, const ff_word *ptr)
+{
+    return !ff_is_literal_ptr(c->p->vm, ptr) && !in_space(&c->to, ptr) && !in_space(&c->promoted, ptr);
+}
+
+FF_INLINE bool is_in_from_space(const collection *c, const ff_word *ptr)
+{
+    return (uintptr_t)ptr - (uintptr_t)c->young < c->young_bytes || (uintptr_t)ptr - (uintptr_t)c->old < c->old_bytes ||
+           (FF_UNLIKELY(c->fragments) && is_in_fragment(c, ptr));
+}
+
+FF_INLINE ff_word **destination(collection *c, const ff_word *ptr)
+{
+    return ptr >= c->young && ptr < c->mature ? &c->promoted.top : &c->to.top;
+}
+
+static ff_term move_boxed(collection *c, ff_term t)
+{
+    ff_word *from = ff_boxed_ptr(t);
+    if (!is_in_from_space(c, from)) return t;
+    ff_word header = *from;
+    if (!ff_is_header(header)) return FF_TERM(header);
+    ff_word **top = destination(c, from), *to = *top;
+    size_t words = 1 + ff_header_words(header);
+    if (words <= 4)
+        for (size_t i = 0; i < words; i++) to[i] = from[i];
+    else
+        memcpy(to, from, words * sizeof(ff_word));
+    *top = to + words;
+    ff_term moved = ff_boxed_from_ptr(to);
+    *from = moved.bits;
+    return moved;
+}
+
+/* Follows the tails, so that a list's cells lie one behind the other. */
+static ff_term move_list(collection *c, ff_term t)
+{
+    ff_term first;
+    ff_word *link = &first.bits;
+    for (;;) {
+        *link = t.bits;
+        if (!ff_is_cons(t)) return first;
+        ff_word *from = ff_cons_ptr(t);
+        if (!is_in_from_space(c, from)) return first;
+        if (from[0] == FF_NONVALUE.bits) {
+            *link = from[1];
+            return first;
+        }
+        ff_word **top = destination(c, from), *to = *top;
+        *top = to + FF_CONS_WORDS;
+        to[0] = from[0];
+        t = FF_TERM(from[1]);
+        from[0] = FF_NONVALUE.bits;
+        from[1] = ff_cons_from_ptr(to).bits;
+        *link = from[1];
+        link = to + 1;
+    }
+}
+
+FF_INLINE void move_word(collection *c, ff_word *at)
+{
+    ff_term t = FF_TERM(*at);
+    if (ff_is_boxed(t))
+        *at = move_boxed(c, t).bits;
+    else if (ff_is_cons(t))
+        *at = move_list(c, t).bits;
+}
+
+static void move_terms(void *ctx, ff_term *terms, size_t n)
+{
+    for (size_t i = 0; i < n; i++) move_word(ctx, &terms[i].bits);
+}
+
+/* Scans from `at` to the space's top, which moves on meanwhile; returns where the top came to rest. */
+static ff_word *scan(collection *c, ff_word *at, const space *s)
+{
+    while (at < s->top) {
+        ff_word w = *at;
+        if (ff_is_header(w)) {
+            ff_span terms = ff_object_terms(w);
+            for (size_t i = 0; i < terms.count; i++) move_word(c, at + terms.first + i);
+            at += 1 + ff_header_words(w);
+        } else {
+            move_word(c, at++);
+        }
+    }
+    return at;
+}
+
+/* ---- roots ---- */
+
+static void move_stack(collection *c)
+{
+    for (ff_word *at = c->p->stop; at < c->p->heap.end; at++) move_word(c, at); /* labels are no pointers to it */
+}
+
+static void move_roots(collection *c, uint32_t live)
+{
+    ff_proc *p = c->p;
+    move_terms(c, p->x, live);
+    move_stack(c);
+    move_terms(c, &p->dictionary, 1);
+    move_terms(c, &p->group_leader, 1);
+    move_terms(c, &p->exc_reason, 1);
+    move_terms(c, &p->exc_trace, 1);
+    move_terms(c, &p->exc_info, 1);
+    ff_proc_visit_roots(p, move_terms, c);
+}
+
+/* ---- handles on large binaries ---- */
+
+/* Handles that moved go to the chain of their new place, the references of the others are dropped. */
+static void sweep_chain(collection *c, ff_refc_bin *chain)
+{
+    ff_heap *h = &c->p->heap;
+    while (chain) {
+        ff_refc_bin *next = (ff_refc_bin *)(uintptr_t)chain->next;
+        if (ff_is_header(chain->header)) {
+            ff_binary_release((ff_binary *)(uintptr_t)chain->binary);
+        } else {
+            ff_word *to = ff_boxed_ptr(FF_TERM(chain->header));
+            ff_refc_bin **into = in_space(&c->to, to) ? &h->refc : &h->old_refc;
+            ((ff_refc_bin *)to)->next = (uintptr_t)*into;
+            *into = (ff_refc_bin *)to;
+        }
+        chain = next;
+    }
+}
+
+static void sweep_handles(collection *c)
+{
+    ff_heap *h = &c->p->heap;
+    ff_refc_bin *young = h->refc, *old = h->old_refc;
+    h->refc = NULL;
+    if (c->old_bytes) {
+        h->old_refc = NULL;
+        sweep_chain(c, old);
+    }
+    sweep_chain(c, young);
+    for (ff_fragment *f = h->fragments; f; f = f->next) sweep_chain(c, f->refc);
+}
+
+static size_t chain_bytes(const ff_refc_bin *chain)
+{
+    size_t bytes = 0;
+    for (; chain; chain = (const ff_refc_bin *)(uintptr_t)chain->next) bytes += chain->size_bytes;
+    return bytes;
+}
+
+/* The next collection for large binaries' sake comes when as many bytes as live now have been added. */
+static void reset_refc_limit(ff_heap *h)
+{
+    size_t live = chain_bytes(h->refc) + chain_bytes(h->old_refc);
+    h->refc_bytes = 0;
+    h->refc_limit_bytes = live > FF_REFC_MIN_LIMIT_BYTES ? live : FF_REFC_MIN_LIMIT_BYTES;
+}
+
+/* ---- blocks ---- */
+
+static void free_block(ff_word *start, ff_word *end)
+{
+#ifdef FF_DEBUG
+    for (ff_word *at = start; at < end; at++) *at = 0xdeadbeefdeadbeef;
+#endif
+    (void)end;
+    ff_free(start);
+}
+
+static void free_fragments(ff_heap *h)
+{
+    while (h->fragments) {
+        ff_fragment *f = h->fragments;
+        h->fragments = f->next;
+        free_block((ff_word *)f, f->end);
+    }
+    h->fragment_words = 0;
+}
+
+/* The stack goes to the end of the new block; the process takes it over. */
+static void install(collection *c)
+{
+    ff_proc *p = c->p;
+    ff_heap *h = &p->heap;
+    size_t stack = ff_heap_stack_words(p);
+    memcpy(c->to.end - stack, p->stop, stack * sizeof(ff_word));
+    free_block(h->start, h->end);
+    free_fragments(h);
+    h->start = c->to.start;
+    h->end = c->to.end;
+    h->mature = p->htop = c->to.top;
+    p->stop = c->to.end - stack;
+    if (c->old_bytes) {
+        free_block(h->old, h->old_end);
+        h->old = h->old_top = h->old_end = NULL;
+    } else {
+        h->old_top = c->promoted.top;
+    }
+}
+
+static void collect_into(collection *c, size_t to_words, uint32_t live)
+{
+    ff_word *promoted_from = c->promoted.top;
+    c->to.start = c->to.top = ff_malloc(to_words * sizeof(ff_word));
+    c->to.end = c->to.start + to_words;
+    move_roots(c, live);
+    ff_word *scanned = c->to.start;
+    while (scanned < c->to.top || promoted_from < c->promoted.top) {
+        scanned = scan(c, scanned, &c->to);
+        promoted_from = scan(c, promoted_from, &c->promoted);
+    }
+    sweep_handles(c);
+    install(c);
+}
+
+static collection collection_of(ff_proc *p)
+{
+    ff_heap *h = &p->heap;
+    return (collection){
+        .p = p,
+        .young = h->start,
+        .mature = h->start,
+        .young_bytes = (uintptr_t)p->htop - (uintptr_t)h->start,
+        .fragments = h->fragments != NULL,
+        .promoted = {h->old, h->old_top, h->old_end},
+    };
+}
+
+/* ---- the three kinds of collection, and their sizes ---- */
+
+static size_t young_words(const ff_proc *p) { return (size_t)(p->htop - p->heap.start); }
+
+static size_t at_least(size_t words, size_t minimum) { return words > minimum ? words : minimum; }
+
+/* The block that holds bound words for certain. */
+static size_t to_space_words(const ff_proc *p, size_t bound)
+{
+    size_t words = at_least(bound, p->heap.min_words);
+    if (p->heap.grow) words = at_least(words, ff_heap_block_words(p) + 1);
+    return ff_heap_next_size(words);
+}
+
+static void minor(ff_proc *p, size_t reserve, uint32_t live)
+{
+    collection c = collection_of(p);
+    c.mature = p->heap.mature;
+    size_t bound = young_words(p) - (size_t)(c.mature - c.young) + p->heap.fragment_words + reserve;
+    collect_into(&c, at_least(to_space_words(p, bound), ff_heap_block_words(p)), live);
+    p->heap.minor_gcs++;
+}
+
+static void full(ff_proc *p, size_t to_words, uint32_t live)
+{
+    collection c = collection_of(p);
+    c.old = p->heap.old;
+    c.old_bytes = (uintptr_t)p->heap.old_end - (uintptr_t)p->heap.old;
+    c.promoted = (space){0};
+    collect_into(&c, to_words, live);
+    p->heap.minor_gcs = 0;
+}
+
+static size_t full_bound(const ff_proc *p)
+{
+    return young_words(p) + (size_t)(p->heap.old_top - p->heap.old) + p->heap.fragment_words;
+}
+
+/* The young block moves into one of to_words; generations stay as they are. */
+static void resize(ff_proc *p, size_t to_words, uint32_t live)
+{
+    collection c = collection_of(p);
+    collect_into(&c, to_words, live);
+}
+
+/* False: there is no room in the old block for what is mature. */
+static bool make_room_to_promote(ff_proc *p)
+{
+    ff_heap *h = &p->heap;
+    size_t mature = (size_t)(h->mature - h->start);
+    if (mature == 0) return true;
+    if (!h->old) {
+        size_t words = ff_heap_next_size(at_least(mature, ff_heap_block_words(p)));
+        h->old = h->old_top = ff_malloc(words * sizeof(ff_word));
+        h->old_end = h->old + words;
+    }
+    return (size_t)(h->old_end - h->old_top) >= mature;
+}
+
+/* After promotion a young block is nearly empty for a while: only a large one is worth shrinking, and not below a share
+ * of the old block. */
+static size_t smaller_after_minor(const ff_proc *p, size_t needed)
+{
+    size_t size = ff_heap_block_words(p), old = ff_heap_old_words(p);
+    if (size <= 3000 || 4 * needed >= size || (size <= 8000 && size <= old)) return size;
+    return ff_heap_next_size(at_least(at_least(3 * needed, old / 8), p->heap.min_words));
+}
+
+static size_t smaller_after_full(const ff_proc *p, size_t needed)
+{
+    size_t size = ff_heap_block_words(p);
+    return 4 * needed >= size ? size : ff_heap_next_size(at_least(2 * needed, p->heap.min_words));
+}
+
+static void fit_block(ff_proc *p, size_t reserve, uint32_t live, bool was_full)
+{
+    size_t needed = young_words(p) + reserve, size = ff_heap_block_words(p);
+    size_t smaller = was_full ? smaller_after_full(p, needed) : smaller_after_minor(p, needed);
+    p->heap.grow = 3 * size < 4 * needed;
+    if (smaller < size) resize(p, smaller, live);
+}
+
+/* What must follow any collection. False: the process is over its limit and told to die. */
+static bool finish(ff_proc *p)
+{
+    reset_refc_limit(&p->heap);
+#ifdef FF_DEBUG
+    ff_heap_verify(p);
+#endif
+    size_t words = ff_heap_block_words(p) + ff_heap_old_words(p);
+    return !(p->heap.max_words && words > p->heap.max_words && ff_proc_over_max_heap(p, words));
+}
+
+static bool gc(ff_proc *p, size_t need_words, uint32_t live, bool want_full)
+{
+    size_t reserve = need_words + ff_heap_stack_words(p);
+    bool do_full = want_full || p->heap.minor_gcs >= p->heap.fullsweep_after || !make_room_to_promote(p);
+    if (do_full)
+        full(p, to_space_words(p, full_bound(p) + reserve), live);
+    else
+        minor(p, reserve, live);
+    fit_block(p, reserve, live, do_full);
+    return finish(p);
+}
+
+bool ff_gc(ff_proc *p, size_t need_words, uint32_t live) { return gc(p, need_words, live, p->vm->gc_stress); }
+
+bool ff_gc_full(ff_proc *p, size_t need_words, uint32_t live) { return gc(p, need_words, live, true); }
+
+void ff_gc_hibernate(ff_proc *p, uint32_t live)
+{
+    size_t stack = ff_heap_stack_words(p);
+    full(p, full_bound(p) + stack + 1, live);
+    resize(p, young_words(p) + stack + 1, live);
+    p->heap.grow = true;
+    reset_refc_limit(&p->heap);
+}

@@ -1,0 +1,36 @@
+/* runtime/gc/refc.c -- Handles on reference counted binaries: chaining, and dropping what they own.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "gc/gc.h"
+
+void ff_binary_release(ff_binary *b)
+{
+    if (--b->refs == 0) ff_free(b);
+}
+
+void ff_refc_release(ff_refc_bin *chain)
+{
+    while (chain) {
+        ff_refc_bin *next = (ff_refc_bin *)(uintptr_t)chain->next;
+        ff_binary_release((ff_binary *)(uintptr_t)chain->binary);
+        chain = next;
+    }
+}
+
+/* The chain of the place where the handle lies; a handle that is in no fragment is in the block. */
+static ff_refc_bin **chain_of(ff_proc *p, const ff_refc_bin *handle)
+{
+    const ff_word *at = (const ff_word *)handle;
+    if (at >= p->heap.start && at < p->heap.end) return &p->heap.refc;
+    ff_fragment *f = p->heap.fragments;
+    while (at < f->words || at >= f->end) f = f->next;
+    return &f->refc;
+}
+
+void ff_refc_link(ff_proc *p, ff_refc_bin *handle)
+{
+    ff_refc_bin **chain = chain_of(p, handle);
+    handle->next = (uintptr_t)*chain;
+    *chain = handle;
+    p->heap.refc_bytes += handle->size_bytes;
+    if (p->heap.refc_bytes > p->heap.refc_limit_bytes) ff_interrupt(p);
+}

@@ -1,0 +1,23 @@
+/* runtime/term/copy.h -- Deep copies of terms from one heap to another place: messages, spawn arguments, ETS, literals.
+ * Sharing inside a term is lost, as on the BEAM; literals and the bytes of large binaries are shared, not copied.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FF_COPY_H
+#define FF_COPY_H
+
+#include "ff_vm.h"
+
+/* Words that ff_copy() will write for t. */
+size_t ff_copy_size(const ff_vm *vm, ff_term t);
+/* Copies t to *hp, which moves behind the copy. New handles are put in front of *refc. */
+ff_term ff_copy(const ff_vm *vm, ff_term t, ff_word **hp, ff_refc_bin **refc);
+/* Copies t onto p's own heap. allocates */
+ff_term ff_copy_to(ff_proc *p, ff_term t);
+/* A fragment that holds copies of terms[0..n), which are changed to be the copies; NULL when nothing had to be copied. */
+ff_fragment *ff_copy_to_fragment(const ff_vm *vm, ff_term *terms, size_t n);
+
+/* Heap words of t, with shared parts counted each time they occur (erts_debug:flat_size/1). */
+size_t ff_flat_size(ff_term t);
+/* Likewise, each shared part counted once (erts_debug:size_shared/1). */
+size_t ff_size_shared(ff_term t);
+
+#endif

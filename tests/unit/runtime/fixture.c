@@ -1,0 +1,103 @@
+/* tests/unit/runtime/fixture.c -- See fixture.h. The weak definitions give way to the runtime's own where it has them.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "fixture.h"
+
+#include "gc/gc.h"
+#include "term/atom.h"
+#include "term/debug.h"
+
+#include <string.h>
+
+#define WEAK __attribute__((weak))
+
+WEAK const ff_program ff_program_image = {0};
+WEAK void ff_proc_visit_roots(ff_proc *p, void (*visit)(void *ctx, ff_term *roots, size_t n), void *ctx)
+{
+    (void)p, (void)visit, (void)ctx;
+}
+WEAK bool ff_proc_over_max_heap(ff_proc *p, size_t words)
+{
+    (void)p, (void)words;
+    return false;
+}
+WEAK ff_term ff_raise(ff_proc *p, ff_class cls, ff_term reason)
+{
+    p->fault = FF_FAULT_RAISE;
+    p->exc_class = cls;
+    p->exc_reason = reason;
+    return FF_NONVALUE;
+}
+WEAK ff_term ff_badarg(ff_proc *p) { return ff_raise(p, FF_CLASS_ERROR, fixture_atom(p, "badarg")); }
+WEAK ff_term ff_system_limit(ff_proc *p) { return ff_raise(p, FF_CLASS_ERROR, fixture_atom(p, "system_limit")); }
+WEAK _Noreturn void ff_target_abort(const char *message)
+{
+    fprintf(stderr, "%s\n", message);
+    abort();
+}
+
+static ff_proc *new_proc(ff_vm *vm)
+{
+    ff_proc *p = calloc(1, sizeof *p);
+    p->vm = vm;
+    p->x = malloc(FIXTURE_X_REGISTERS * sizeof *p->x);
+    for (size_t i = 0; i < FIXTURE_X_REGISTERS; i++) p->x[i] = FF_NIL;
+    p->exc_reason = p->exc_trace = p->exc_info = FF_NONVALUE;
+    p->dictionary = p->group_leader = FF_NIL;
+    p->self = ff_pid_from_number(1);
+    p->reds = 4000;
+    p->reds_mask = -1;
+    ff_heap_init(p, FIXTURE_HEAP_WORDS);
+    return p;
+}
+
+ff_proc *fixture_new(void)
+{
+    ff_vm *vm = calloc(1, sizeof *vm);
+    vm->program = &ff_program_image;
+    vm->alloc_fail = -1;
+    vm->slice_reds = 4000;
+    ff_atoms_init(vm);
+    return new_proc(vm);
+}
+
+void fixture_free(ff_proc *p)
+{
+    ff_vm *vm = p->vm;
+    fixture_free_other(p);
+    ff_atoms_fini(vm);
+    free(vm);
+}
+
+ff_proc *fixture_other(ff_proc *p) { return new_proc(p->vm); }
+
+void fixture_free_other(ff_proc *p)
+{
+    ff_heap_fini(p);
+    free(p->x);
+    free(p);
+}
+
+ff_term fixture_atom(ff_proc *p, const char *name) { return ff_atom_from_utf8(p->vm, name, strlen(name)); }
+
+const char *fixture_text(ff_term t)
+{
+    static char *text;
+    if (text) ff_free(text);
+    text = ff_term_text(t);
+    return text;
+}
+
+void fixture_gc(ff_proc *p, uint32_t live)
+{
+    ff_gc_full(p, 0, live);
+    ff_heap_verify(p);
+}
+
+int fixture_run(Suite *s)
+{
+    SRunner *runner = srunner_create(s);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

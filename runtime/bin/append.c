@@ -1,0 +1,110 @@
+/* runtime/bin/append.c -- Growing a binary at its end, in place where no older version can notice.
+ *
+ *   ff_binary   |  bytes of the newest version, and of every older one  |  room  |
+ *   0 ..................................... writable - 1 (bits) ......... capacity
+ *
+ * A handle whose `writable` is not 0 may grow. The word holds 1 + the number of bits of its newest version, and only a
+ * sub binary of exactly those bits may be appended to in place: an append to an older version would overwrite what the
+ * newer one put there, so it copies. Programs see such a handle only through sub binaries.
+ * I1  At most one handle of an ff_binary is writable: handles that are copies (messages, tables) never are.
+ * I2  The memory moves only while its handle has the only reference.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "bin/append.h"
+
+#include "ff_helpers.h"
+#include "gc/gc.h"
+
+#include <string.h>
+
+enum { FIRST_CAPACITY = 256 };
+
+static ff_binary *binary_of(const ff_refc_bin *handle) { return (ff_binary *)(uintptr_t)handle->binary; }
+
+static size_t bytes_for(size_t n_bits) { return n_bits / 8 + (n_bits % 8 != 0); }
+
+static size_t capacity_for(size_t n_bytes)
+{
+    if (n_bytes < FIRST_CAPACITY / 2) return FIRST_CAPACITY;
+    return n_bytes < FF_BIN_MAX_BYTES / 2 ? 2 * n_bytes : n_bytes;
+}
+
+/* The handle that src is the newest version of, or NULL. */
+static ff_refc_bin *growing_handle(ff_term src)
+{
+    if (ff_boxed_subtag(src) != FF_SUB_SUB_BIN) return NULL;
+    const ff_sub_bin *sub = (const ff_sub_bin *)ff_boxed_ptr(src);
+    if (sub->bit_offset || ff_boxed_subtag(sub->of) != FF_SUB_REFC_BIN) return NULL;
+    ff_refc_bin *handle = (ff_refc_bin *)ff_boxed_ptr(sub->of);
+    return handle->writable == sub->bit_size + 1 ? handle : NULL;
+}
+
+/* Makes room for n_bytes, by moving the bytes if need be. False: they are shared and may not move. */
+static bool reserve(ff_proc *p, ff_refc_bin *handle, size_t n_bytes)
+{
+    ff_binary *b = binary_of(handle);
+    if (n_bytes <= b->capacity) return true;
+    if (b->refs > 1) return false;
+    size_t capacity = capacity_for(n_bytes);
+    p->heap.refc_bytes += capacity - b->capacity;
+    if (p->heap.refc_bytes > p->heap.refc_limit_bytes) ff_interrupt(p);
+    b = ff_realloc(b, sizeof *b + capacity);
+    b->capacity = capacity;
+    handle->binary = (uintptr_t)b;
+    return true;
+}
+
+/* A handle that may grow, its binary still empty. */
+static ff_refc_bin *growable_new(ff_proc *p, size_t capacity)
+{
+    ff_term handle = ff_refc_bin_new(p, ff_binary_alloc(capacity), 0);
+    ff_refc_bin *h = (ff_refc_bin *)ff_boxed_ptr(handle);
+    h->writable = 1;
+    return h;
+}
+
+/* Where the bits of src are once copied; short ones stay in the heap until they have grown. */
+static ff_bs_target target_new(ff_proc *p, size_t n_bits)
+{
+    ff_bs_target t = {.term = FF_NONVALUE};
+    size_t n_bytes = bytes_for(n_bits);
+    if (n_bytes <= FF_HEAP_BIN_MAX_BYTES) {
+        t.term = ff_bitstring_make(p, n_bits, &t.data);
+        return t;
+    }
+    t.handle = growable_new(p, capacity_for(n_bytes));
+    t.data = binary_of(t.handle)->data;
+    return t;
+}
+
+ff_bs_target ff_append_begin(ff_proc *p, ff_term src, size_t extra_bits)
+{
+    size_t n_bits = ff_bits_of(src).bit_size;
+    ff_refc_bin *handle = growing_handle(src);
+    if (handle && reserve(p, handle, bytes_for(n_bits + extra_bits)))
+        return (ff_bs_target){binary_of(handle)->data, n_bits, FF_NONVALUE, handle};
+    ff_bs_target t = target_new(p, n_bits + extra_bits);
+    ff_bits bits = ff_bits_of(src);
+    ff_bits_copy(t.data, 0, bits.bytes, bits.bit_offset, n_bits);
+    t.at = n_bits;
+    return t;
+}
+
+ff_term ff_append_finish(ff_proc *p, const ff_bs_target *target)
+{
+    if (ff_is_value(target->term)) return target->term;
+    ff_refc_bin *handle = target->handle;
+    handle->writable = target->at + 1;
+    handle->size_bytes = binary_of(handle)->used = bytes_for(target->at);
+    ff_sub_bin *sub = (ff_sub_bin *)ff_alloc(p, FF_SUB_BIN_WORDS);
+    *sub = (ff_sub_bin){FF_HEADER(FF_SUB_SUB_BIN, FF_SUB_BIN_WORDS - 1), 0, target->at,
+                        ff_boxed_from_ptr(&handle->header)};
+    return ff_boxed_from_ptr(&sub->header);
+}
+
+ff_term ff_bs_init_writable(ff_proc *p, ff_term size_bytes)
+{
+    int64_t wanted = ff_is_small(size_bytes) ? ff_small_to_int(size_bytes) : 0;
+    size_t capacity = wanted > FIRST_CAPACITY && (uint64_t)wanted < FF_BIN_MAX_BYTES ? (size_t)wanted : FIRST_CAPACITY;
+    ff_bs_target empty = {.term = FF_NONVALUE, .handle = growable_new(p, capacity)};
+    return ff_append_finish(p, &empty);
+}

@@ -1,0 +1,51 @@
+/* runtime/bin/bits.h -- Runs of bits that begin at any bit: reading, writing, copying, comparing.
+ * Bit 0 of a run is the most significant bit of its first byte, as in <<B:1, ...>>. Nothing here allocates or raises.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FF_BIN_BITS_H
+#define FF_BIN_BITS_H
+
+#include "ff_term.h"
+
+/* Borrows its bytes; bit_offset may be 8 or more. */
+typedef struct ff_bits {
+    const uint8_t *bytes;
+    size_t bit_offset, bit_size;
+} ff_bits;
+
+/* What a bitstring holds, or what a match context has left. */
+ff_bits ff_bits_of(ff_term bitstring);
+/* The first byte of a heap or refc binary. */
+uint8_t *ff_bin_data(ff_term binary);
+
+FF_INLINE size_t ff_bits_whole_bytes(ff_bits b) { return b.bit_size / 8; }
+FF_INLINE bool ff_bits_is_aligned(ff_bits b) { return b.bit_offset % 8 == 0; }
+FF_INLINE ff_bits ff_bits_slice(ff_bits b, size_t at, size_t n_bits)
+{
+    return (ff_bits){b.bytes, b.bit_offset + at, n_bits};
+}
+
+/* n_bits <= 64 bits from bit `at` of bytes, the first one the most significant. Reads no byte outside the run. */
+uint64_t ff_bits_read(const uint8_t *bytes, size_t at, size_t n_bits);
+/* Likewise as a little-endian field: whole bytes, least significant first, then the bits of a last part of a byte. */
+uint64_t ff_bits_read_little(const uint8_t *bytes, size_t at, size_t n_bits);
+/* The opposite: bits of value above n_bits are ignored; bits of bytes outside the run stay as they are. */
+void ff_bits_write(uint8_t *bytes, size_t at, size_t n_bits, uint64_t value);
+void ff_bits_write_little(uint8_t *bytes, size_t at, size_t n_bits, uint64_t value);
+
+/* Byte i of the run, wherever it lies. */
+FF_INLINE uint8_t ff_bits_byte(ff_bits b, size_t i)
+{
+    const uint8_t *at = b.bytes + b.bit_offset / 8 + i;
+    unsigned shift = b.bit_offset % 8;
+    return shift ? (uint8_t)(at[0] << shift | at[1] >> (8 - shift)) : at[0];
+}
+
+/* Copies between runs that do not overlap; bits of dst outside the run stay as they are. */
+void ff_bits_copy(uint8_t *dst, size_t dst_at, const uint8_t *src, size_t src_at, size_t n_bits);
+/* Copies to whole bytes; the bits behind the run in the last byte become 0. */
+void ff_bits_to_bytes(uint8_t *dst, ff_bits src);
+/* The order of bitstrings: bit by bit, then the shorter one first. < 0, 0, > 0. */
+int ff_bits_compare(ff_bits a, ff_bits b);
+bool ff_bits_equal(ff_bits a, ff_bits b);
+
+#endif

@@ -1,0 +1,185 @@
+/* runtime/term/hashmap.c -- Hash maps: one key found, put in or taken out, by copying the nodes on its path.
+ * Recursion follows the trie, so it is at most FF_HASHMAP_MAX_LEVELS deep.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "term/hashmap.h"
+
+#include "ff_target.h"
+#include "term/flatmap.h"
+#include "term/hash.h"
+#include "term/map.h"
+
+#include <string.h>
+
+enum { LEVELS_PER_HASH = 8, BITS_PER_LEVEL = 4 };
+
+static uint32_t hash_of(ff_term key, unsigned level) { return ff_map_hash(key, level / LEVELS_PER_HASH); }
+
+ff_hash_path ff_hash_path_at(ff_term key, unsigned level)
+{
+    uint32_t hash = hash_of(key, level) >> BITS_PER_LEVEL * (level % LEVELS_PER_HASH);
+    return (ff_hash_path){.key = key, .hash = hash, .level = level};
+}
+
+ff_hash_path ff_hash_path_down(ff_hash_path path)
+{
+    if (++path.level == FF_HASHMAP_MAX_LEVELS) ff_target_abort("two map keys have the same hash under five salts");
+    path.hash = path.level % LEVELS_PER_HASH ? path.hash >> BITS_PER_LEVEL : hash_of(path.key, path.level);
+    return path;
+}
+
+static uint32_t path_bit(ff_hash_path path) { return UINT32_C(1) << ff_hash_path_index(path); }
+
+static size_t slot_place(uint32_t bitmap, uint32_t bit) { return (size_t)__builtin_popcount(bitmap & (bit - 1)); }
+
+ff_term ff_hashmap_get(ff_term map, ff_term key)
+{
+    ff_hash_path path = ff_hash_path_at(key, 0);
+    for (ff_term node = map;; path = ff_hash_path_down(path)) {
+        uint32_t bitmap = ff_hashnode_bitmap(node), bit = path_bit(path);
+        if (!(bitmap & bit)) return FF_NONVALUE;
+        size_t n;
+        node = ff_hashnode_slots(node, &n)[slot_place(bitmap, bit)];
+        if (ff_is_cons(node)) return ff_identical(ff_head(node), key) ? ff_tail(node) : FF_NONVALUE;
+    }
+}
+
+ff_term ff_hashnode_new(ff_proc *p, size_t pairs, uint32_t bitmap, const ff_term *slots)
+{
+    size_t n = (size_t)__builtin_popcount(bitmap), first = pairs ? 3 : 2;
+    ff_word *hp = ff_alloc(p, first + n);
+    hp[0] = FF_HEADER(pairs ? FF_SUB_HASHMAP : FF_SUB_HASHNODE, first + n - 1);
+    if (pairs) hp[1] = ff_small_from_int((int64_t)pairs).bits;
+    hp[first - 1] = ff_small_from_int(bitmap).bits;
+    memcpy(hp + first, slots, n * sizeof *slots);
+    return ff_boxed_from_ptr(hp);
+}
+
+static size_t pairs_of(ff_term node) { return ff_boxed_subtag(node) == FF_SUB_HASHMAP ? ff_hashmap_size(node) : 0; }
+
+/* Copies of a node: with another slot at `at`, one more slot, one slot less. */
+static ff_term with_slot(ff_proc *p, ff_term node, size_t at, ff_term slot)
+{
+    ff_term slots[16];
+    size_t n;
+    const ff_term *old = ff_hashnode_slots(node, &n);
+    memcpy(slots, old, n * sizeof *slots);
+    slots[at] = slot;
+    return ff_hashnode_new(p, pairs_of(node), ff_hashnode_bitmap(node), slots);
+}
+
+static ff_term with_new_slot(ff_proc *p, ff_term node, uint32_t bit, ff_term slot)
+{
+    ff_term slots[16];
+    size_t n;
+    const ff_term *old = ff_hashnode_slots(node, &n);
+    uint32_t bitmap = ff_hashnode_bitmap(node);
+    size_t at = slot_place(bitmap, bit);
+    memcpy(slots, old, at * sizeof *slots);
+    slots[at] = slot;
+    memcpy(slots + at + 1, old + at, (n - at) * sizeof *slots);
+    return ff_hashnode_new(p, pairs_of(node), bitmap | bit, slots);
+}
+
+static ff_term without_slot(ff_proc *p, ff_term node, uint32_t bit)
+{
+    ff_term slots[16];
+    size_t n;
+    const ff_term *old = ff_hashnode_slots(node, &n);
+    uint32_t bitmap = ff_hashnode_bitmap(node);
+    size_t at = slot_place(bitmap, bit);
+    memcpy(slots, old, at * sizeof *slots);
+    memcpy(slots + at, old + at + 1, (n - at - 1) * sizeof *slots);
+    return ff_hashnode_new(p, pairs_of(node), bitmap & ~bit, slots);
+}
+
+/* root was just made and nobody else has seen it. */
+static ff_term set_size(ff_term root, size_t pairs)
+{
+    ff_boxed_ptr(root)[1] = ff_small_from_int((int64_t)pairs).bits;
+    return root;
+}
+
+/* ---- put ---- */
+
+ff_term ff_hashmap_join(ff_proc *p, ff_term pair_a, ff_hash_path a, ff_term pair_b, ff_hash_path b)
+{
+    uint32_t bit_a = path_bit(a), bit_b = path_bit(b);
+    if (bit_a == bit_b) {
+        ff_term below = ff_hashmap_join(p, pair_a, ff_hash_path_down(a), pair_b, ff_hash_path_down(b));
+        return ff_hashnode_new(p, 0, bit_a, &below);
+    }
+    ff_term slots[2] = {bit_a < bit_b ? pair_a : pair_b, bit_a < bit_b ? pair_b : pair_a};
+    return ff_hashnode_new(p, 0, bit_a | bit_b, slots);
+}
+
+static ff_term pair_put(ff_hashmap_putting *put, ff_term pair, ff_hash_path path)
+{
+    if (!ff_identical(ff_head(pair), put->key)) {
+        ff_term added = ff_cons(put->p, put->key, put->value);
+        return ff_hashmap_join(put->p, pair, ff_hash_path_at(ff_head(pair), path.level), added, path);
+    }
+    put->found = true;
+    if (put->keep || ff_same(ff_tail(pair), put->value)) return pair;
+    return ff_cons(put->p, put->key, put->value);
+}
+
+/* path: the key's at the level of the node that slot is, or would be. */
+ff_term ff_hashmap_slot_put(ff_hashmap_putting *put, ff_term slot, ff_hash_path path)
+{
+    if (ff_is_cons(slot)) return pair_put(put, slot, path);
+    uint32_t bitmap = ff_hashnode_bitmap(slot), bit = path_bit(path);
+    if (!(bitmap & bit)) return with_new_slot(put->p, slot, bit, ff_cons(put->p, put->key, put->value));
+    size_t n, at = slot_place(bitmap, bit);
+    ff_term old = ff_hashnode_slots(slot, &n)[at];
+    ff_term new = ff_hashmap_slot_put(put, old, ff_hash_path_down(path));
+    return ff_same(old, new) ? slot : with_slot(put->p, slot, at, new);
+}
+
+ff_term ff_hashmap_put(ff_proc *p, ff_term map, ff_term key, ff_term value)
+{
+    ff_hashmap_putting put = {.p = p, .key = key, .value = value};
+    ff_term new = ff_hashmap_slot_put(&put, map, ff_hash_path_at(key, 0));
+    return put.found ? new : set_size(new, ff_hashmap_size(map) + 1);
+}
+
+/* ---- remove ---- */
+
+/* A slot whose node lost a pair: a lone pair moves up into its parent (I2). The root stays a node. */
+static ff_term collapse(ff_term node)
+{
+    size_t n;
+    const ff_term *slots = ff_hashnode_slots(node, &n);
+    return n == 1 && ff_is_cons(slots[0]) ? slots[0] : node;
+}
+
+/* The node without the path's key, or itself; *value is set when the key was there. */
+static ff_term node_remove(ff_proc *p, ff_term node, ff_hash_path path, ff_term *value)
+{
+    uint32_t bitmap = ff_hashnode_bitmap(node), bit = path_bit(path);
+    if (!(bitmap & bit)) return node;
+    size_t n, at = slot_place(bitmap, bit);
+    ff_term slot = ff_hashnode_slots(node, &n)[at];
+    if (ff_is_cons(slot)) {
+        if (!ff_identical(ff_head(slot), path.key)) return node;
+        *value = ff_tail(slot);
+        return without_slot(p, node, bit);
+    }
+    ff_term below = node_remove(p, slot, ff_hash_path_down(path), value);
+    return ff_same(below, slot) ? node : with_slot(p, node, at, collapse(below));
+}
+
+static ff_term to_flat(ff_proc *p, ff_term map)
+{
+    ff_term pairs[2 * FF_FLATMAP_MAX];
+    ff_map_sorted_pairs(map, pairs);
+    return ff_flatmap_from_pairs(p, ff_hashmap_size(map), pairs);
+}
+
+ff_term ff_hashmap_remove(ff_proc *p, ff_term map, ff_term key, ff_term *value)
+{
+    *value = FF_NONVALUE;
+    ff_term new = node_remove(p, map, ff_hash_path_at(key, 0), value);
+    if (!ff_is_value(*value)) return map;
+    set_size(new, ff_hashmap_size(map) - 1);
+    return ff_hashmap_size(new) > FF_FLATMAP_MAX ? new : to_flat(p, new);
+}

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "abi.h"
 #include "ff_vm.h"
-#include "strings.h"
+#include "host_strings.h"
 
 FF_EXPORT("ff_start") ff_vm *ff_start(void)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ff_target.h"
 #include "abi.h"
-#include "strings.h"
+#include "host_strings.h"
 
 #include <errno.h>
 #include <string.h>

@@ -1,6 +1,6 @@
-/* targets/web/strings.c -- Arguments and environment: one block of zero-ended strings, and a vector that points into it.
+/* targets/web/host_strings.c -- Arguments and environment: one block of zero-ended strings, and a vector that points into it.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "strings.h"
+#include "host_strings.h"
 #include "abi.h"
 #include "ff_vm.h"
 

@@ -20,7 +20,7 @@
 #include "compiler/util/arena.h"
 #include "compiler/util/intern.h"
 #include "compiler/util/str.h"
-#include "ffc_opcodes.h"   /* generated from runtime/tab/opcode.tab: FFC_OP_<name>, ffc_op_name[], _arity[], _signature[] */
+#include "ffc_opcodes.h"   /* made from runtime/tab/opcode.tab: FFC_OP_<name>, ffc_op_name[], _arity[], _signature[] */
 
 enum {
     FFC_X_MAX = 1024,              /* registers x0..x1023, y0..y1023 */
@@ -53,7 +53,7 @@ struct ffc_lit {
     ffc_lit_kind kind;
     union {
         int64_t i;
-        struct { const uint8_t *bytes; uint32_t n; bool negative; } big;   /* magnitude, little-endian, top byte not 0 */
+        struct { const uint8_t *bytes; uint32_t n; bool negative; } big;   /* magnitude, least byte first, top not 0 */
         double f;
         const ffc_atom *atom;
         struct { const ffc_lit *items; const ffc_lit *tail; uint32_t n; } list;
@@ -167,7 +167,7 @@ typedef struct ffc_line { uint32_t file, line; } ffc_line;   /* file indexes ffc
 
 typedef struct ffc_module {
     const ffc_atom *name;
-    const char *path;                  /* as given to ffc_beam_read */
+    const char *path;                  /* a copy of what ffc_beam_read was given */
     const ffc_function *functions;   uint32_t n_functions;
     const ffc_export *exports;       uint32_t n_exports;
     const ffc_mfa *imports;          uint32_t n_imports;
@@ -186,9 +186,9 @@ typedef struct ffc_module {
 
 enum { FFC_NO_FUNCTION = UINT32_MAX };
 
-/* Reads the bytes of one .beam file. On success *out is a module in `a` that satisfies I1..I7; otherwise reports at least one
- * error and returns false. Borrows bytes only during the call; keeps `path`. Memory used is bounded by a constant times n
- * (for compressed parts: times their inflated size, itself bounded). Never aborts, whatever the bytes. */
+/* Reads the bytes of one .beam file. On success *out is a module in `a` that satisfies I1..I7; otherwise reports an
+ * error and returns false. Borrows bytes and path during the call only. Memory used is bounded by a constant times n (for
+ * compressed parts: times their inflated size, itself bounded). Never aborts, whatever the bytes. */
 bool ffc_beam_read(ffc_diag *d, ffc_arena *a, ffc_intern *atoms, const char *path,
                    const uint8_t *bytes, size_t n, ffc_module **out);
 

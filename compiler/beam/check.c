@@ -33,8 +33,9 @@ static bool check_call(ffc_reader *r, const ffc_instr *ins)
 
 static bool check_import(ffc_reader *r, const ffc_arg *a, uint64_t arity)
 {
-    return r->m->imports[a->u].arity == arity ||
-           ffc_reader_error(r, "call with arity %u of an import with arity %u", (unsigned)arity, r->m->imports[a->u].arity);
+    uint32_t wanted = r->m->imports[a->u].arity;
+    return wanted == arity ||
+           ffc_reader_error(r, "call with arity %u of an import with arity %u", (unsigned)arity, wanted);
 }
 
 static bool check_environment(ffc_reader *r, const ffc_instr *ins)

@@ -119,8 +119,9 @@ static bool find_entry(ffc_reader *r, ffc_function *f)
 }
 
 /* Gives function k its part of the code, numbers it and notes its labels. */
-static bool finish_function(ffc_reader *r, ffc_instr *instrs, uint32_t n, ffc_function *f, uint32_t k, ffc_label *labels)
+static bool finish_function(ffc_reader *r, ffc_instr *instrs, uint32_t n, ffc_function *f, uint32_t k)
 {
+    ffc_label *labels = (ffc_label *)r->m->labels;
     f->instrs = instrs;
     f->n = n;
     r->loc.function = f->name;
@@ -145,7 +146,7 @@ static bool cut_functions(ffc_reader *r, const instr_vec *code, const function_v
     for (uint32_t k = 0; k < n; k++) {
         uint32_t start = functions[k].n;
         uint32_t end = k + 1 < n ? functions[k + 1].n : (uint32_t)code->n;
-        if (!finish_function(r, instrs + start, end - start, &functions[k], k, (ffc_label *)r->m->labels))
+        if (!finish_function(r, instrs + start, end - start, &functions[k], k))
             return false;
     }
     r->m->functions = functions;

@@ -1,5 +1,6 @@
 /* compiler/beam/operand.c -- one operand in compact form -> ffc_arg, before the instruction's letters are looked at.
- * Extended operands (tag 7): 1 list, 2 float register, 3 heap need, 4 literal, 5 register with a type. Lists do not nest.
+ * Extended operands (tag 7): 1 list, 2 float register, 3 heap need, 4 literal, 5 register with a type; lists do not
+ * nest.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 

@@ -87,7 +87,7 @@ void ffc_lit_set_integer(ffc_lit *lit, const uint8_t *magnitude, uint32_t n, boo
 /* One external term (with its version byte) at *in; what names it in messages. */
 bool ffc_read_term(ffc_reader *r, ffc_bytes *in, const char *what, ffc_lit *out);
 
-/* Inflates a zlib stream to exactly n_out bytes, or a gzip file to whatever it holds within bounds. Fills arena memory. */
+/* Inflates a zlib stream to exactly n_out bytes, or a gzip file to what it holds within bounds, into arena memory. */
 bool ffc_inflate_exactly(ffc_reader *r, ffc_bytes in, size_t n_out, ffc_bytes *out);
 bool ffc_inflate_file(ffc_reader *r, ffc_bytes in, ffc_bytes *out);
 

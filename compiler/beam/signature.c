@@ -75,7 +75,7 @@ static bool resolve_string(ffc_reader *r, ffc_arg *a, uint64_t n_bits)
 
 static bool check_one(ffc_reader *r, char letter, ffc_arg *a, const ffc_arg *before);
 
-/* The items of a list belong to the arena and were just made for this operand: resolving them in place is ours to do. */
+/* The items of a list were just made for this operand alone: resolving them in place is ours to do. */
 static ffc_arg *items_of(const ffc_arg *list)
 {
     return (ffc_arg *)list->list.items;
@@ -99,7 +99,7 @@ static bool check_letters(ffc_reader *r, const char *letters, ffc_arg *items)
     return true;
 }
 
-/* bs_create_bin: type, segment number, unit, flags, value, size. A string's value is an offset, its size whole bytes. */
+/* bs_create_bin: type, segment number, unit, flags, value, size. A string's value is an offset, its size in bytes. */
 static bool check_segments(ffc_reader *r, ffc_arg *list)
 {
     enum { PER_SEGMENT = 6 };

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* True if the bytes are well-formed UTF-8 (shortest forms only, no surrogates); *chars is then the number of code points. */
+/* True if the bytes are well-formed UTF-8 (shortest forms only, no surrogates); *chars is then how many code points. */
 bool ffc_utf8_check(const uint8_t *s, size_t n, size_t *chars);
 
 #endif

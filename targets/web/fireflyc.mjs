@@ -20,8 +20,8 @@ export async function load(source, options = {}) {
   return vm;
 }
 
-// Node 18 has tail calls behind a flag; browsers and later Nodes have them.
-async function allowTailCalls() {
+/** Node 18 has tail calls behind a flag; browsers and later Nodes have them. load() calls it. */
+export async function allowTailCalls() {
   const node = globalThis.process?.versions?.node;
   if (node && parseInt(node) < 20) (await import('node:v8')).setFlagsFromString('--experimental-wasm-return-call');
 }

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { allowTailCalls } from '../targets/web/fireflyc.mjs';
+import { prepareNode18 } from '../targets/web/fireflyc.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const web = join(here, '../targets/web');
@@ -114,7 +114,7 @@ async function inChromium(names) {
   }
 }
 
-await allowTailCalls();
+await prepareNode18();
 const expected = {};
 for (const name of pickPrograms()) {
   const problem = build(name);

@@ -13,17 +13,19 @@ const MOST_ENTROPY = 65536; // crypto.getRandomValues takes no more at a time
 
 /** Compiles and instantiates a program. source: URL, path, Response, bytes or WebAssembly.Module. */
 export async function load(source, options = {}) {
-  await allowTailCalls();
+  await prepareNode18();
   const vm = new Vm(options);
   const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(await bytesOf(source));
   vm.attach(await WebAssembly.instantiate(module, { env: vm.imports() }));
   return vm;
 }
 
-/** Node 18 has tail calls behind a flag; browsers and later Nodes have them. load() calls it. */
-export async function allowTailCalls() {
+/** Node 18 has tail calls behind a flag and keeps `crypto` to itself. load() calls this. */
+export async function prepareNode18() {
   const node = globalThis.process?.versions?.node;
-  if (node && parseInt(node) < 20) (await import('node:v8')).setFlagsFromString('--experimental-wasm-return-call');
+  if (!node || parseInt(node) >= 20) return;
+  (await import('node:v8')).setFlagsFromString('--experimental-wasm-return-call');
+  globalThis.crypto ??= (await import('node:crypto')).webcrypto;
 }
 
 async function bytesOf(source) {

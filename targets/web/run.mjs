@@ -1,10 +1,8 @@
 // targets/web/run.mjs -- Runs a wasm32-unknown program under Node: node run.mjs MODULE.wasm [ARGUMENT...]
 // SPDX-License-Identifier: Apache-2.0
 import { writeSync } from 'node:fs';
-import { webcrypto } from 'node:crypto';
 import { load } from './fireflyc.mjs';
 
-globalThis.crypto ??= webcrypto; // Node 18 keeps it to itself
 const [path, ...args] = process.argv.slice(2);
 if (!path) {
   console.error('usage: run.mjs MODULE.wasm [ARGUMENT...]');

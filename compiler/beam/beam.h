@@ -7,6 +7,8 @@
  * I5  Code before int_code_end belongs to a function; each function has one func_info, whose function it is.
  * I6  Functions are distinct by name and arity; the arity that a call, BIF or fun instruction gives is its target's.
  * I7  Literals nest at most FFC_LIT_DEPTH_MAX deep.
+ * Not promised: that a function's last instruction leaves it. A call that never returns (erlang:error/1) may be last, and
+ * damaged code may simply stop.
  * Everything lives in the arena given to ffc_beam_read; atoms live in the intern table.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef FFC_BEAM_BEAM_H

@@ -10,6 +10,7 @@
 #define FFC_PROGRAM_PROGRAM_H
 
 #include "compiler/beam/beam.h"
+#include "compiler/util/vec.h"
 
 typedef struct ffc_bif {
     const ffc_atom *module, *function;

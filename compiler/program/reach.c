@@ -312,9 +312,10 @@ static bool reach_root(reach *r, ffc_mfa mfa)
 bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
 {
     reach r = { .pr = pr };
-    bool ok = reach_root(&r, pr->boot) & reach_root(&r, pr->entry);
+    bool ok = reach_root(&r, pr->boot);
+    ok = reach_root(&r, pr->entry) && ok;
     for (size_t i = 0; i < n_keep; i++)
-        ok &= keep_module(&r, &keep[i]);
+        ok = keep_module(&r, &keep[i]) && ok;
     do {
         drain(&r);
         r.grew = false;

@@ -1,0 +1,218 @@
+/* compiler/cgen/bits.c -- Bit syntax: match contexts and bs_create_bin.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+
+#include "compiler/cgen/cgen.h"
+#include "compiler/diag/bug.h"
+
+#define TERM(i) cgen_term(g, &ins->args[i])
+
+enum { FIELD_LITTLE = 2, FIELD_SIGNED = 4, FIELD_NATIVE = 16 }; /* flags operand of bs_get_* */
+
+static const char *flags_text(bool is_little, bool is_signed)
+{
+    return is_little ? (is_signed ? "FF_BS_LITTLE | FF_BS_SIGNED" : "FF_BS_LITTLE") : is_signed ? "FF_BS_SIGNED" : "0";
+}
+
+static const char *field_flags(const ffc_arg *a)
+{
+    return flags_text((a->u & (FIELD_LITTLE | FIELD_NATIVE)) != 0, (a->u & FIELD_SIGNED) != 0);
+}
+
+static bool is_atom_all(const ffc_arg *a) { return a->kind == FFC_ARG_ATOM && ffc_atom_is(a->atom, "all"); }
+
+/* ---- matching ---- */
+
+static void fail_unless(cgen *g, const ffc_instr *ins, const char *condition)
+{
+    cgen_out(g, "if (!(%s)) ", condition);
+    cgen_goto_label(g, ins->args[0].label);
+}
+
+static void start_match(cgen *g, const ffc_arg *fail, const char *src, const char *dst)
+{
+    cgen_out(g, "{ FF_SYNC(); ff_term c = ff_bs_start_match(p, %s); FF_RESYNC(); ", src);
+    if (fail->kind == FFC_ARG_LABEL && fail->label) {
+        cgen_out(g, "if (!ff_is_value(c)) ");
+        cgen_goto_label(g, fail->label);
+    }
+    cgen_out(g, " %s = c; }", dst);
+}
+
+/* Declares n, the number of bits of a field, failing when its size makes no sense. */
+static void field_bits(cgen *g, const ffc_instr *ins, const ffc_arg *size, uint64_t unit)
+{
+    if (size->kind == FFC_ARG_I && size->i >= 0 && (uint64_t)size->i < UINT32_MAX) {
+        cgen_out(g, "size_t n = %" PRIu64 "; ", (uint64_t)size->i * unit);
+        return;
+    }
+    cgen_out(g, "size_t n; if (!ff_bs_size(%s, %" PRIu64 ", &n)) ", cgen_term(g, size), unit);
+    cgen_goto_label(g, ins->args[0].label);
+    cgen_out(g, " ");
+}
+
+/* bs_get_*: Fail Ctx Live Size Unit Flags Dst */
+static void get_field(cgen *g, const ffc_instr *ins, const char *function, bool has_flags)
+{
+    const ffc_arg *a = ins->args;
+    cgen_out(g, "{ ");
+    if (is_atom_all(&a[3])) {
+        cgen_out(g, "FF_SYNC(); ff_term r = ff_bs_get_binary_all(p, %s, %" PRIu64 "); ", TERM(1), a[4].u);
+    } else {
+        field_bits(g, ins, &a[3], a[4].u);
+        cgen_out(g, "FF_SYNC(); ff_term r = %s(p, %s, n%s%s); ", function, TERM(1), has_flags ? ", " : "", has_flags ? field_flags(&a[5]) : "");
+    }
+    cgen_out(g, "FF_RESYNC(); ");
+    fail_unless(g, ins, "ff_is_value(r)");
+    cgen_out(g, " %s = r; }", cgen_lvalue(g, &a[6]));
+}
+
+/* bs_skip_bits2: Fail Ctx Size Unit Flags */
+static void skip_field(cgen *g, const ffc_instr *ins)
+{
+    const ffc_arg *a = ins->args;
+    if (is_atom_all(&a[2])) {
+        fail_unless(g, ins, cgen_str(g, "ff_bs_bits_left(%s) %% %" PRIu64 " == 0", TERM(1), a[3].u));
+        cgen_out(g, " ff_ctx(%s)->position = ff_ctx(%s)->end;", TERM(1), TERM(1));
+        return;
+    }
+    cgen_out(g, "{ ");
+    field_bits(g, ins, &a[2], a[3].u);
+    fail_unless(g, ins, cgen_str(g, "ff_bs_skip(%s, n)", TERM(1)));
+    cgen_out(g, " }");
+}
+
+/* bs_get_utf*: Fail Ctx Live Flags Dst; bs_skip_utf*: Fail Ctx Live Flags */
+static void utf(cgen *g, const ffc_instr *ins, const char *call, bool keeps)
+{
+    cgen_out(g, "{ ff_term r = %s; ", call);
+    fail_unless(g, ins, "ff_is_value(r)");
+    if (keeps)
+        cgen_out(g, " %s = r;", cgen_lvalue(g, &ins->args[4]));
+    cgen_out(g, " }");
+}
+
+static const char *utf_call(cgen *g, const ffc_instr *ins, const char *name)
+{
+    return cgen_str(g, "%s(%s, %s)", name, TERM(1), field_flags(&ins->args[3]));
+}
+
+static void print_bytes(cgen *g, const uint8_t *bytes, size_t n)
+{
+    cgen_out(g, "(const uint8_t[]){");
+    for (size_t i = 0; i < n; i++)
+        cgen_out(g, "%s%u", i ? "," : "", bytes[i]);
+    cgen_out(g, n ? "}" : "0}");
+}
+
+static void match_string(cgen *g, const ffc_instr *ins)
+{
+    uint32_t n_bits = ins->args[3].string.n_bits;
+    cgen_out(g, "if (!ff_bs_match_string(%s, %u, ", TERM(1), n_bits);
+    print_bytes(g, g->unit->beam->strings + ins->args[3].string.offset, (n_bits + 7) / 8);
+    cgen_out(g, ")) ");
+    cgen_goto_label(g, ins->args[0].label);
+}
+
+static bool match_instr(cgen *g, const ffc_instr *ins)
+{
+    const ffc_arg *a = ins->args;
+    switch (ins->op) {
+    case FFC_OP_bs_start_match3: start_match(g, &a[0], TERM(1), cgen_lvalue(g, &a[3])); break;
+    case FFC_OP_bs_start_match4: start_match(g, &a[0], TERM(2), cgen_lvalue(g, &a[3])); break;
+    case FFC_OP_bs_get_integer2: get_field(g, ins, "ff_bs_get_integer", true); break;
+    case FFC_OP_bs_get_float2: get_field(g, ins, "ff_bs_get_float", true); break;
+    case FFC_OP_bs_get_binary2: get_field(g, ins, "ff_bs_get_binary", false); break;
+    case FFC_OP_bs_skip_bits2: skip_field(g, ins); break;
+    case FFC_OP_bs_test_tail2: fail_unless(g, ins, cgen_str(g, "ff_bs_bits_left(%s) == %" PRIu64, TERM(1), a[2].u)); break;
+    case FFC_OP_bs_test_unit: fail_unless(g, ins, cgen_str(g, "ff_bs_bits_left(%s) %% %" PRIu64 " == 0", TERM(1), a[2].u)); break;
+    case FFC_OP_bs_match_string: match_string(g, ins); break;
+    case FFC_OP_bs_get_utf8: utf(g, ins, cgen_str(g, "ff_bs_get_utf8(%s)", TERM(1)), true); break;
+    case FFC_OP_bs_skip_utf8: utf(g, ins, cgen_str(g, "ff_bs_get_utf8(%s)", TERM(1)), false); break;
+    case FFC_OP_bs_get_utf16: utf(g, ins, utf_call(g, ins, "ff_bs_get_utf16"), true); break;
+    case FFC_OP_bs_skip_utf16: utf(g, ins, utf_call(g, ins, "ff_bs_get_utf16"), false); break;
+    case FFC_OP_bs_get_utf32: utf(g, ins, utf_call(g, ins, "ff_bs_get_utf32"), true); break;
+    case FFC_OP_bs_skip_utf32: utf(g, ins, utf_call(g, ins, "ff_bs_get_utf32"), false); break;
+    case FFC_OP_bs_get_tail: cgen_out(g, "{ FF_SYNC(); ff_term r = ff_bs_get_tail(p, %s); FF_RESYNC(); %s = r; }", TERM(0), cgen_lvalue(g, &a[1])); break;
+    case FFC_OP_bs_get_position: cgen_out(g, "%s = ff_small_from_int((int64_t)ff_ctx(%s)->position);", cgen_lvalue(g, &a[1]), TERM(0)); break;
+    case FFC_OP_bs_set_position: cgen_out(g, "ff_ctx(%s)->position = (ff_word)ff_small_to_int(%s);", TERM(0), TERM(1)); break;
+    default: return false;
+    }
+    return true;
+}
+
+/* ---- construction ---- */
+
+typedef struct segment_kind { const char *atom, *name; } segment_kind;
+
+static const char *kind_name(const ffc_atom *type)
+{
+    static const segment_kind kinds[] = {
+        { "integer", "FF_BS_INTEGER" }, { "float", "FF_BS_FLOAT" }, { "binary", "FF_BS_BINARY" }, { "append", "FF_BS_APPEND" },
+        { "private_append", "FF_BS_PRIVATE_APPEND" }, { "string", "FF_BS_STRING" }, { "utf8", "FF_BS_UTF8" },
+        { "utf16", "FF_BS_UTF16" }, { "utf32", "FF_BS_UTF32" },
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (ffc_atom_is(type, kinds[i].atom))
+            return kinds[i].name;
+    FFC_BUG("segment type %s", type->s);
+}
+
+/* The flags operand: nil, or a literal list of atoms. */
+static const char *segment_flags(const ffc_arg *a)
+{
+    bool is_little = false, is_signed = false;
+    if (a->kind == FFC_ARG_LITERAL && a->lit->kind == FFC_LIT_LIST)
+        for (uint32_t i = 0; i < a->lit->list.n; i++) {
+            const ffc_lit *flag = &a->lit->list.items[i];
+            is_little |= flag->kind == FFC_LIT_ATOM && (ffc_atom_is(flag->atom, "little") || ffc_atom_is(flag->atom, "native"));
+            is_signed |= flag->kind == FFC_LIT_ATOM && ffc_atom_is(flag->atom, "signed");
+        }
+    return flags_text(is_little, is_signed);
+}
+
+/* Type, segment number, unit, flags, value, size. */
+static void segment(cgen *g, const ffc_arg *s)
+{
+    bool implied = s[5].kind == FFC_ARG_ATOM && ffc_atom_is(s[5].atom, "undefined");
+    cgen_out(g, "{ .kind = %s, .flags = %s, .unit = %" PRIu64 ", .number = %" PRIu64 ", .size = %s, ", kind_name(s[0].atom), segment_flags(&s[3]), s[2].u,
+             s[1].u, implied ? "FF_NONVALUE" : cgen_term(g, &s[5]));
+    if (s[4].kind == FFC_ARG_STRING) {
+        cgen_out(g, ".string = ");
+        print_bytes(g, g->unit->beam->strings + s[4].string.offset, (s[4].string.n_bits + 7) / 8);
+    } else {
+        cgen_out(g, ".value = %s", cgen_term(g, &s[4]));
+    }
+    cgen_out(g, " },\n");
+}
+
+/* bs_create_bin: Fail Alloc Live Unit Dst Segments. Alloc words stay free behind the result for what follows. */
+static void create_bin(cgen *g, const ffc_instr *ins)
+{
+    const ffc_arg *a = ins->args, *list = &a[5];
+    uint64_t reserved = a[1].kind == FFC_ARG_ALLOC ? a[1].alloc.words + 2ull * a[1].alloc.floats + 3ull * a[1].alloc.funs : a[1].u;
+    if (reserved)
+        cgen_reserve(g, cgen_str(g, "%" PRIu64, reserved), (uint32_t)a[2].u);
+    cgen_out(g, "{ const ff_bs_segment segments[] = {\n");
+    for (uint32_t i = 0; i < list->list.n; i += 6)
+        segment(g, &list->list.items[i]);
+    cgen_out(g, "}; FF_SYNC(); p->stop = sp - %" PRIu64 "; ff_term r = ff_bs_create(p, %u, segments); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { ",
+             reserved, list->list.n / 6);
+    if (a[0].label)
+        cgen_goto_label(g, a[0].label);
+    else
+        cgen_out(g, "where = %s; goto fault;", cgen_where(g));
+    cgen_out(g, " } %s = r; }", cgen_lvalue(g, &a[4]));
+}
+
+bool cgen_bits_instr(cgen *g, const ffc_instr *ins)
+{
+    if (match_instr(g, ins))
+        return true;
+    switch (ins->op) {
+    case FFC_OP_bs_create_bin: create_bin(g, ins); break;
+    case FFC_OP_bs_init_writable: cgen_out(g, "FF_SYNC(); x0 = ff_bs_init_writable(p, x0); FF_RESYNC();"); break;
+    default: return false;
+    }
+    return true;
+}

@@ -1,0 +1,422 @@
+/* compiler/cgen/call.c -- Calls, funs, frames, heap checks, exceptions, messages: what moves control or the stack.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+#include <string.h>
+
+#include "compiler/cgen/cgen.h"
+#include "compiler/cgen/mangle.h"
+#include "compiler/diag/bug.h"
+
+#define TERM(i) cgen_term(g, &ins->args[i])
+#define U(i) ((uint32_t)ins->args[i].u)
+
+enum { FUN_WORDS = 3, FLOAT_WORDS = 2 }; /* FF_FUN_WORDS, FF_FLOAT_WORDS */
+
+/* ---- heap and frames ---- */
+
+void cgen_reserve(cgen *g, const char *words, uint32_t live)
+{
+    uint32_t k = g->n_resumes++;
+    cgen_out(g, "if (FF_NO_ROOM(%s)) { slow = FF_SLOW_GC; need = %s; live = %u; resume = %u; ", words, words, live, k);
+    cgen_spill(g, live);
+    cgen_out(g, " } G%u:;", k);
+}
+
+static uint64_t heap_words(const ffc_arg *a)
+{
+    if (a->kind != FFC_ARG_ALLOC)
+        return a->u;
+    return (uint64_t)a->alloc.words + (uint64_t)a->alloc.floats * FLOAT_WORDS + (uint64_t)a->alloc.funs * FUN_WORDS;
+}
+
+static void allocate(cgen *g, uint32_t y_words, uint64_t heap, uint32_t live)
+{
+    cgen_reserve(g, cgen_str(g, "%" PRIu64, y_words + 1 + heap), live);
+    cgen_out(g, " FF_PUSH_FRAME(%u);", y_words);
+    g->frame = FRAME_SOME;
+}
+
+static void clear_frame(cgen *g, uint32_t y_words)
+{
+    for (uint32_t i = 0; i < y_words; i++)
+        cgen_out(g, " FF_Y(%u) = FF_NIL;", i);
+}
+
+static void deallocate(cgen *g, uint32_t y_words)
+{
+    cgen_out(g, "sp += %u; ", y_words + 1);
+    g->frame = FRAME_NONE;
+}
+
+static void init_yregs(cgen *g, const ffc_arg *list)
+{
+    for (uint32_t i = 0; i < list->list.n; i++)
+        cgen_out(g, "%s = FF_NIL; ", cgen_lvalue(g, &list->list.items[i]));
+}
+
+static bool frame_instr(cgen *g, const ffc_instr *ins)
+{
+    switch (ins->op) {
+    case FFC_OP_test_heap: cgen_reserve(g, cgen_str(g, "%" PRIu64, heap_words(&ins->args[0])), U(1)); break;
+    case FFC_OP_allocate: allocate(g, U(0), 0, U(1)); break;
+    case FFC_OP_allocate_heap: allocate(g, U(0), heap_words(&ins->args[1]), U(2)); break;
+    case FFC_OP_allocate_zero: allocate(g, U(0), 0, U(1)); clear_frame(g, U(0)); break;
+    case FFC_OP_allocate_heap_zero: allocate(g, U(0), heap_words(&ins->args[1]), U(2)); clear_frame(g, U(0)); break;
+    case FFC_OP_deallocate: deallocate(g, U(0)); break;
+    case FFC_OP_trim: cgen_out(g, "sp += %u; sp[0] = 0;", U(0)); break;
+    case FFC_OP_init: cgen_out(g, "%s = FF_NIL;", TERM(0)); break;
+    case FFC_OP_init_yregs: init_yregs(g, &ins->args[0]); break;
+    default: return false;
+    }
+    return true;
+}
+
+/* ---- transfers ---- */
+
+/* x registers beyond the C arguments travel in p->x. */
+static void store_high_x(cgen *g, uint32_t n)
+{
+    for (uint32_t i = FFC_X_ARGS; i < n; i++)
+        cgen_out(g, "p->x[%u] = %s; ", i, cgen_x(g, i));
+}
+
+static void go_to_fn(cgen *g, const ffc_fn *fn)
+{
+    if (fn->host == g->host) {
+        cgen_out(g, "goto L%u;", fn->beam->entry);
+        return;
+    }
+    store_high_x(g, fn->beam->arity);
+    cgen_out(g, "cont = %s; FF_GO(ffh_%s);", cgen_entry(g, fn), fn->host->symbol);
+}
+
+static void set_return(cgen *g, uint32_t index)
+{
+    cgen_out(g, "sp[0] = FF_RETURN_WORD(&%s[%u]); ", cgen_table(g), index);
+}
+
+static void return_here(cgen *g, uint32_t index) { cgen_out(g, " R%u:;", index); }
+
+static void body_call(cgen *g, const ffc_fn *fn)
+{
+    uint32_t k = cgen_return_label(g);
+    set_return(g, k);
+    go_to_fn(g, fn);
+    return_here(g, k);
+}
+
+static void tail_call(cgen *g, const ffc_fn *fn)
+{
+    go_to_fn(g, fn);
+    g->frame = FRAME_UNKNOWN;
+}
+
+static void do_return(cgen *g)
+{
+    cgen_out(g, "goto done;");
+    g->frame = FRAME_UNKNOWN;
+}
+
+/* ---- calls of other modules' functions and of BIFs ---- */
+
+/* Enters a BIF, or nothing at all (undef), as a function of its own: it returns to sp[0]. */
+static void go_to_bif_label(cgen *g, ffc_mfa mfa)
+{
+    store_high_x(g, mfa.arity);
+    cgen_out(g, "cont = %s; FF_GO(ff_enter_bif);", cgen_export_label(g, mfa));
+}
+
+static void bif_in_place(cgen *g, const ffc_bif *bif)
+{
+    const char *args[FFC_ARITY_MAX];
+    for (uint32_t i = 0; i < bif->arity; i++)
+        args[i] = cgen_x(g, i);
+    cgen_call_bif(g, bif, args, cgen_x(g, 0), 0);
+}
+
+static void call_ext(cgen *g, ffc_mfa mfa)
+{
+    ffc_target t = ffc_program_resolve(g->pr, mfa);
+    if (t.kind == FFC_TARGET_FN) {
+        body_call(g, t.fn);
+    } else if (t.kind == FFC_TARGET_BIF && !(t.bif->flags & FFC_BIF_TRAP)) {
+        bif_in_place(g, t.bif);
+    } else {
+        uint32_t k = cgen_return_label(g);
+        set_return(g, k);
+        go_to_bif_label(g, mfa);
+        return_here(g, k);
+    }
+}
+
+/* A BIF that cannot trap runs before the frame goes, so that its caller shows in a stack trace. */
+static void call_ext_tail(cgen *g, ffc_mfa mfa, bool framed, uint32_t y_words)
+{
+    ffc_target t = ffc_program_resolve(g->pr, mfa);
+    if (t.kind == FFC_TARGET_BIF && !(t.bif->flags & FFC_BIF_TRAP)) {
+        bif_in_place(g, t.bif);
+        if (framed)
+            deallocate(g, y_words);
+        do_return(g);
+        return;
+    }
+    if (framed)
+        deallocate(g, y_words);
+    if (t.kind == FFC_TARGET_FN)
+        return tail_call(g, t.fn);
+    if (t.kind == FFC_TARGET_BIF) {
+        bif_in_place(g, t.bif);
+        return do_return(g);
+    }
+    go_to_bif_label(g, mfa);
+    g->frame = FRAME_UNKNOWN;
+}
+
+/* ---- funs and apply ---- */
+
+/* The fun is in `fun`; leaves it in x[arity] and its label in cont. */
+static void enter_fun(cgen *g, const char *fun, uint32_t arity)
+{
+    cgen_out(g, "{ ff_term f = %s; %s = f; if (FF_UNLIKELY(!ff_is_fun_of(f, %u))) { slow = FF_SLOW_FUN; live = %u; where = %s; ", fun,
+             cgen_x(g, arity), arity, arity, cgen_where(g));
+    cgen_spill(g, arity + 1);
+    cgen_out(g, " } cont = ff_fun_label(f); }\n");
+    store_high_x(g, arity + 1);
+}
+
+static void call_fun(cgen *g, const char *fun, uint32_t arity)
+{
+    enter_fun(g, fun, arity);
+    uint32_t k = cgen_return_label(g);
+    set_return(g, k);
+    cgen_out(g, "goto dispatch;");
+    return_here(g, k);
+}
+
+static void enter_apply(cgen *g, uint32_t arity)
+{
+    cgen_out(g, "p->fault = FF_FAULT_NONE; cont = ff_apply_target(p, %s, %s, %u); if (FF_UNLIKELY(!cont)) { slow = FF_SLOW_APPLY; live = %u; where = %s; ",
+             cgen_x(g, arity), cgen_x(g, arity + 1), arity, arity, cgen_where(g));
+    cgen_spill(g, arity + 2);
+    cgen_out(g, " }\n");
+    store_high_x(g, arity);
+}
+
+static void apply(cgen *g, uint32_t arity)
+{
+    enter_apply(g, arity);
+    uint32_t k = cgen_return_label(g);
+    set_return(g, k);
+    cgen_out(g, "goto dispatch;");
+    return_here(g, k);
+}
+
+static void apply_last(cgen *g, uint32_t arity, uint32_t y_words)
+{
+    enter_apply(g, arity);
+    deallocate(g, y_words);
+    cgen_out(g, "goto dispatch;");
+    g->frame = FRAME_UNKNOWN;
+}
+
+/* Address of the static ff_fun_entry of a lambda. */
+static const char *lambda_entry(cgen *g, const ffc_lambda *l, const ffc_fn *fn)
+{
+    const char *module = ffc_mangle_atom(g->arena, g->unit->beam->name);
+    const char *name = cgen_str(g, "lambda_%u", l->index);
+    cgen_declare(g, name, cgen_str(g,
+        "extern const uint8_t ffm_md5_%s[16];\nstatic const ff_fun_entry %s = { .mfa = { %u, %u, %u }, .label = %s, .num_free = %u, "
+        ".index = %u, .old_uniq = %u, .uniq = ffm_md5_%s };\n",
+        module, name, ffc_atom_number(g->numbers, g->unit->beam->name), ffc_atom_number(g->numbers, l->function),
+        l->arity - l->num_free, cgen_fun_entry_label(g, fn), l->num_free, l->index, l->old_uniq, module));
+    return cgen_str(g, "&%s", name);
+}
+
+/* A fun without environment is a literal. */
+static const char *static_fun(cgen *g, const char *entry, const char *label, uint32_t arity, uint32_t index)
+{
+    const char *name = cgen_str(g, "lambda_fun_%u", index);
+    cgen_declare(g, name, cgen_str(g, "static const ff_lit_word %s[] = { FF_LIT_WORD(FF_FUN_HEADER(%u, 0)), FF_LIT_AT(%s, 0), FF_LIT_AT(%s, 0) };\n",
+                                   name, arity, label, entry));
+    return cgen_str(g, "FF_LITERAL(%s, FF_TAG_BOXED)", name);
+}
+
+static void make_fun(cgen *g, uint64_t lambda, const char *dst, const ffc_arg *env, uint32_t n)
+{
+    const ffc_lambda *l = &g->unit->beam->lambdas[lambda];
+    const ffc_fn *fn = ffc_unit_fn_at(g->unit, l->label);
+    const char *entry = lambda_entry(g, l, fn), *label = cgen_fun_entry_label(g, fn);
+    if (n == 0) {
+        cgen_out(g, "%s = %s;", dst, static_fun(g, entry, label, l->arity, l->index));
+        return;
+    }
+    cgen_out(g, "{ ff_term f = ff_put_fun(&hp, %s, %s, %u, %u);", entry, label, l->arity - n, n);
+    for (uint32_t i = 0; i < n; i++)
+        cgen_out(g, " ff_fun_ptr(f)->env[%u] = %s;", i, env ? cgen_term(g, &env[i]) : cgen_x(g, i));
+    cgen_out(g, " %s = f; }", dst);
+}
+
+static void make_fun2(cgen *g, const ffc_instr *ins)
+{
+    uint32_t n = g->unit->beam->lambdas[ins->args[0].u].num_free;
+    cgen_reserve(g, cgen_str(g, "FF_FUN_WORDS + %u", n), n);
+    make_fun(g, ins->args[0].u, cgen_x(g, 0), NULL, n);
+}
+
+static bool transfer_instr(cgen *g, const ffc_instr *ins)
+{
+    const ffc_mfa *imports = g->unit->beam->imports;
+    switch (ins->op) {
+    case FFC_OP_call: body_call(g, ffc_unit_fn_at(g->unit, ins->args[1].label)); break;
+    case FFC_OP_call_last: deallocate(g, U(2)); tail_call(g, ffc_unit_fn_at(g->unit, ins->args[1].label)); break;
+    case FFC_OP_call_only: tail_call(g, ffc_unit_fn_at(g->unit, ins->args[1].label)); break;
+    case FFC_OP_call_ext: call_ext(g, imports[ins->args[1].u]); break;
+    case FFC_OP_call_ext_only: call_ext_tail(g, imports[ins->args[1].u], false, 0); break;
+    case FFC_OP_call_ext_last: call_ext_tail(g, imports[ins->args[1].u], true, U(2)); break;
+    case FFC_OP_return: do_return(g); break;
+    case FFC_OP_call_fun: call_fun(g, cgen_x(g, U(0)), U(0)); break;
+    case FFC_OP_call_fun2: call_fun(g, TERM(2), U(1)); break;
+    case FFC_OP_apply: apply(g, U(0)); break;
+    case FFC_OP_apply_last: apply_last(g, U(0), U(1)); break;
+    case FFC_OP_make_fun2: make_fun2(g, ins); break;
+    case FFC_OP_make_fun3: make_fun(g, ins->args[0].u, cgen_lvalue(g, &ins->args[1]), ins->args[2].list.items, ins->args[2].list.n); break;
+    default: return false;
+    }
+    return true;
+}
+
+/* ---- exceptions ---- */
+
+static void fault(cgen *g)
+{
+    cgen_out(g, " where = %s; goto fault;", cgen_where(g));
+}
+
+static void set_error(cgen *g, const char *tag, const char *value)
+{
+    cgen_out(g, "FF_SYNC(); ff_set_error(p, FF_AM_%s, %s);", tag, value);
+    fault(g);
+    g->frame = FRAME_UNKNOWN;
+}
+
+/* A catch label: `line` tells the runtime how far the catch word is from its frame. */
+static void catch_word(cgen *g, uint32_t y, uint32_t label)
+{
+    uint32_t k = g->first_label + (uint32_t)g->labels.n;
+    ffc_vec_push(&g->labels, (cgen_label){ y + 1, g->fn->func_index, cgen_str(g, "L%u", label) });
+    cgen_out(g, "FF_Y(%u) = FF_CATCH_WORD(&%s[%u]);", y, cgen_table(g), k);
+    g->label_frame[label] = FRAME_SOME;
+}
+
+static void function_clause(cgen *g)
+{
+    cgen_out(g, "slow = FF_SLOW_CLAUSE; where = %s; ", cgen_where(g));
+    cgen_spill(g, g->fn->beam->arity);
+    g->frame = FRAME_UNKNOWN;
+}
+
+static void set_raise(cgen *g, const char *cls, const char *reason, const char *trace)
+{
+    cgen_out(g, "FF_SYNC(); ff_set_raise(p, %s, %s, %s);", cls, reason, trace);
+    fault(g);
+    g->frame = FRAME_UNKNOWN;
+}
+
+static void catch_end(cgen *g, const char *y)
+{
+    cgen_out(g, "%s = FF_NIL; if (!ff_is_value(x0)) { FF_SYNC(); x0 = ff_catch_value(p, x1, x2, x3); FF_RESYNC(); }", y);
+}
+
+static bool exception_instr(cgen *g, const ffc_instr *ins)
+{
+    switch (ins->op) {
+    case FFC_OP_func_info: function_clause(g); break;
+    case FFC_OP_badmatch: set_error(g, "badmatch", TERM(0)); break;
+    case FFC_OP_case_end: set_error(g, "case_clause", TERM(0)); break;
+    case FFC_OP_try_case_end: set_error(g, "try_clause", TERM(0)); break;
+    case FFC_OP_badrecord: set_error(g, "badrecord", TERM(0)); break;
+    case FFC_OP_if_end: set_error(g, "if_clause", "FF_NONVALUE"); break;
+    case FFC_OP_catch: case FFC_OP_try: catch_word(g, ins->args[0].reg, ins->args[1].label); break;
+    case FFC_OP_try_end: cgen_out(g, "%s = FF_NIL;", TERM(0)); break;
+    case FFC_OP_try_case: cgen_out(g, "%s = FF_NIL; x0 = x1; x1 = x2; x2 = x3;", TERM(0)); break;
+    case FFC_OP_catch_end: catch_end(g, TERM(0)); break;
+    case FFC_OP_raise: set_raise(g, "FF_NONVALUE", TERM(1), TERM(0)); break;
+    case FFC_OP_raw_raise: set_raise(g, "x0", "x1", "x2"); break;
+    case FFC_OP_build_stacktrace: cgen_out(g, "FF_SYNC(); x0 = ff_build_stacktrace(p, x0); FF_RESYNC();"); break;
+    default: return false;
+    }
+    return true;
+}
+
+/* ---- messages ---- */
+
+/* A label of the table that leads to a label of the module. */
+static uint32_t label_entry(cgen *g, uint32_t label)
+{
+    uint32_t k = g->first_label + (uint32_t)g->labels.n;
+    ffc_vec_push(&g->labels, (cgen_label){ g->line, g->fn->func_index, cgen_str(g, "L%u", label) });
+    if (g->label_frame[label] == FRAME_UNKNOWN)
+        g->label_frame[label] = (uint8_t)g->frame;
+    return k;
+}
+
+static void send(cgen *g)
+{
+    ffc_mfa mfa = { ffc_intern_cstr(g->pr->atoms, "erlang"), ffc_intern_cstr(g->pr->atoms, "!"), 2 };
+    cgen_out(g, "{ FF_SYNC(); ff_term r = ff_send(p, x0, %s); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { slow = FF_SLOW_BIF; where = %s; mfa = %s; ",
+             cgen_x(g, 1), cgen_where(g), cgen_mfa(g, mfa));
+    cgen_spill(g, 2);
+    cgen_out(g, " } x0 = r; }");
+}
+
+static void loop_rec(cgen *g, const ffc_instr *ins)
+{
+    cgen_out(g, "{ FF_SYNC(); ff_term m = ff_loop_rec(p); FF_RESYNC(); if (!ff_is_value(m)) ");
+    cgen_goto_label(g, ins->args[0].label);
+    cgen_out(g, " %s = m; }", cgen_lvalue(g, &ins->args[1]));
+}
+
+static void wait(cgen *g, uint32_t label)
+{
+    cgen_out(g, "FF_SYNC(); p->reds = reds; ff_wait(p, &%s[%u]); return;", cgen_table(g), label_entry(g, label));
+    g->frame = FRAME_UNKNOWN;
+}
+
+static void wait_timeout(cgen *g, const ffc_instr *ins)
+{
+    uint32_t again = label_entry(g, ins->args[0].label), expired = cgen_return_label(g);
+    cgen_out(g, "FF_SYNC(); p->reds = reds; switch (ff_wait_timeout(p, %s, &%s[%u], &%s[%u])) { case 0: return; case -1:", TERM(1),
+             cgen_table(g), again, cgen_table(g), expired);
+    fault(g);
+    cgen_out(g, " }");
+    return_here(g, expired);
+}
+
+static bool message_instr(cgen *g, const ffc_instr *ins)
+{
+    switch (ins->op) {
+    case FFC_OP_send: send(g); break;
+    case FFC_OP_loop_rec: loop_rec(g, ins); break;
+    case FFC_OP_loop_rec_end:
+        cgen_out(g, "ff_loop_rec_end(p); ");
+        cgen_goto_label(g, ins->args[0].label);
+        g->frame = FRAME_UNKNOWN;
+        break;
+    case FFC_OP_remove_message: cgen_out(g, "FF_SYNC(); ff_remove_message(p); FF_RESYNC();"); break;
+    case FFC_OP_wait: wait(g, ins->args[0].label); break;
+    case FFC_OP_wait_timeout: wait_timeout(g, ins); break;
+    case FFC_OP_timeout: cgen_out(g, "ff_timeout(p);"); break;
+    case FFC_OP_recv_mark: case FFC_OP_recv_set: break; /* a hint of OTP 23; markers replaced it */
+    case FFC_OP_recv_marker_reserve: cgen_out(g, "FF_SYNC(); %s = ff_recv_marker_reserve(p); FF_RESYNC();", TERM(0)); break;
+    case FFC_OP_recv_marker_bind: cgen_out(g, "ff_recv_marker_bind(p, %s, %s);", TERM(0), TERM(1)); break;
+    case FFC_OP_recv_marker_clear: cgen_out(g, "ff_recv_marker_clear(p, %s);", TERM(0)); break;
+    case FFC_OP_recv_marker_use: cgen_out(g, "ff_recv_marker_use(p, %s);", TERM(0)); break;
+    default: return false;
+    }
+    return true;
+}
+
+bool cgen_call_instr(cgen *g, const ffc_instr *ins)
+{
+    return frame_instr(g, ins) || transfer_instr(g, ins) || exception_instr(g, ins) || message_instr(g, ins);
+}

@@ -1,0 +1,104 @@
+/* compiler/cgen/cgen.h -- Generated C: what the files of this folder share.
+ *
+ * One C file is written at a time: hosts go into g->body while the literals, tables and declarations that they turn out to
+ * need gather in buffers of their own; unit.c puts the parts together.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FFC_CGEN_CGEN_H
+#define FFC_CGEN_CGEN_H
+
+#include "compiler/cgen/atoms.h"
+#include "compiler/program/program.h"
+#include "compiler/util/str.h"
+#include "compiler/util/vec.h"
+
+enum { FFC_X_ARGS = 4 }; /* FF_X_ARGS of runtime/include/ff_code.h */
+
+/* A label of the host's table beyond the entries. */
+typedef struct cgen_label {
+    uint32_t line;       /* file << 24 | line; for a catch label: words from its catch word down to the frame */
+    uint32_t func;
+    const char *target;  /* C label that the dispatch switch jumps to */
+} cgen_label;
+
+typedef enum cgen_frame { FRAME_UNKNOWN, FRAME_NONE, FRAME_SOME } cgen_frame;
+
+typedef struct cgen {
+    ffc_program *pr;
+    ffc_atom_numbers *numbers;
+    ffc_arena *arena;            /* lives as long as the C file being written */
+    ffc_unit *unit;
+    ffc_host *host;
+    ffc_fn *fn;
+
+    ffc_str body, literals, decls, tables;
+    FFC_VEC(const char *) declared;          /* symbols already in decls */
+    const char **literal_texts;              /* by index in unit->beam->literals: the expression for it, once written */
+    uint32_t n_literals, n_statics;
+
+    /* of the host being written */
+    FFC_VEC(cgen_label) labels;              /* the table's entries after functions and lambdas */
+    uint32_t first_label;                    /* index of labels.items[0] */
+    uint32_t max_x;                          /* x registers used: x0..max_x-1 */
+    uint32_t max_fr;
+    uint32_t max_spill;                      /* S0..Smax are needed */
+    uint32_t n_resumes;                      /* places that go on after a collection */
+
+    /* of the function being written */
+    uint32_t line;                           /* file << 24 | line in force */
+    cgen_frame frame;
+    uint8_t *label_frame;                    /* cgen_frame by label of the module */
+} cgen;
+
+void ffc_cgen_fini(cgen *g);
+
+/* ---- text ---- */
+void cgen_out(cgen *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+const char *cgen_str(cgen *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+const char *ffc_atom_text(cgen *g, const ffc_atom *atom); /* for comments */
+
+/* ---- operands (operand.c) ---- */
+const char *cgen_x(cgen *g, uint32_t reg);                   /* and notes that it is used */
+const char *cgen_term(cgen *g, const ffc_arg *a);            /* a C expression of type ff_term */
+const char *cgen_atom(cgen *g, const ffc_atom *atom);        /* likewise */
+const char *cgen_lvalue(cgen *g, const ffc_arg *a);
+const char *cgen_fr(cgen *g, uint32_t reg);
+void cgen_goto_label(cgen *g, uint32_t label);               /* "goto L7;" and the frame state it takes along */
+uint64_t cgen_immediate_bits(cgen *g, const ffc_arg *a, bool *is_immediate);
+bool cgen_is_small(const ffc_arg *a);                        /* proved to be a small integer */
+
+/* ---- literals (literal.c) ---- */
+const char *cgen_literal(cgen *g, const ffc_lit *lit);       /* a C expression of type ff_term */
+const char *cgen_literal_word(cgen *g, const ffc_lit *lit);  /* an initialiser of an ff_lit_word */
+
+/* ---- places (operand.c) ---- */
+const char *cgen_where(cgen *g);                             /* FF_WHERE(...) for the instruction being written */
+const char *cgen_mfa(cgen *g, ffc_mfa mfa);                  /* address of a static ff_mfa */
+uint32_t cgen_return_label(cgen *g);                         /* a new label, returned to right here; prints its C label */
+const char *cgen_table(cgen *g);                             /* name of this host's table */
+void cgen_spill(cgen *g, uint32_t n);                        /* "goto S<n>;" */
+
+/* Address of the label that a call of the function enters; declares the other host's table. */
+const char *cgen_entry(cgen *g, const ffc_fn *fn);
+const char *cgen_fun_entry_label(cgen *g, const ffc_fn *fn);
+const char *cgen_export_label(cgen *g, ffc_mfa mfa);         /* for `fun M:F/A`: a function's, a BIF's or an undefined one's */
+void cgen_declare(cgen *g, const char *symbol, const char *declaration);
+
+/* ---- instructions; each prints C for one ---- */
+void cgen_instr(cgen *g, const ffc_instr *ins);              /* instr.c */
+bool cgen_call_instr(cgen *g, const ffc_instr *ins);         /* call.c: calls, funs, frames, exceptions, receive */
+bool cgen_arith_instr(cgen *g, const ffc_instr *ins);        /* arith.c: bif, gc_bif, floats */
+bool cgen_bits_instr(cgen *g, const ffc_instr *ins);         /* bits.c: bit syntax */
+bool cgen_map_instr(cgen *g, const ffc_instr *ins);          /* maps.c */
+void cgen_reserve(cgen *g, const char *words, uint32_t live); /* heap check, collecting when there is no room */
+void cgen_call_bif(cgen *g, const ffc_bif *bif, const char *const *args, const char *dst, uint32_t fail);
+
+/* ---- files ---- */
+
+/* The C text of one file of a unit. requires ffc_group_hosts(). */
+void ffc_cgen_unit_file(ffc_program *pr, ffc_atom_numbers *numbers, ffc_unit *u, uint32_t file, ffc_str *out);
+uint32_t ffc_cgen_unit_files(const ffc_unit *u);
+/* The C text of the program image; call it last, when every atom has a number. */
+void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out);
+
+#endif

@@ -1,0 +1,168 @@
+/* compiler/cgen/host.c -- One host as a C function: dispatch, the code of its functions, the shared slow paths.
+ *
+ * The code is written first, into a buffer of its own: only then is it known which registers, labels and slow paths the
+ * function needs.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/cgen/host.h"
+
+#include "compiler/diag/bug.h"
+
+static void write_fn(cgen *g, ffc_fn *fn)
+{
+    g->fn = fn;
+    g->line = 0;
+    g->frame = FRAME_NONE;
+    for (uint32_t i = 0; i < fn->beam->n; i++)
+        cgen_instr(g, &fn->beam->instrs[i]);
+    cgen_out(g, "__builtin_unreachable();\n");
+}
+
+/* ---- dispatch ---- */
+
+static void load_high_x(cgen *g, uint32_t n)
+{
+    for (uint32_t i = FFC_X_ARGS; i < n; i++)
+        cgen_out(g, "%s = p->x[%u]; ", cgen_x(g, i), i);
+}
+
+/* A fun's entry: the fun itself is in x[arity]; its environment takes the registers from there on. */
+static void fun_entry(cgen *g, const ffc_fn *fn)
+{
+    uint32_t arity = fn->lambda->arity - fn->lambda->num_free;
+    cgen_out(g, "case %u: ", fn->lambda_index);
+    load_high_x(g, arity + 1);
+    if (fn->lambda->num_free > 0)
+        cgen_out(g, "{ const ff_term *env = ff_fun_ptr(%s)->env; ", cgen_x(g, arity));
+    for (uint32_t i = 0; i < fn->lambda->num_free; i++)
+        cgen_out(g, "%s = env[%u]; ", cgen_x(g, arity + i), i);
+    cgen_out(g, "%sgoto L%u;\n", fn->lambda->num_free > 0 ? "} " : "", fn->beam->entry);
+}
+
+static void dispatch(cgen *g)
+{
+    cgen_out(g, "dispatch: switch ((uint32_t)(cont - %s)) {\n", cgen_table(g));
+    for (uint32_t i = 0; i < g->host->n_fns; i++) {
+        const ffc_fn *fn = g->host->fns[i];
+        cgen_out(g, "case %u: ", fn->entry_index);
+        load_high_x(g, fn->beam->arity);
+        cgen_out(g, "goto L%u;\n", fn->beam->entry);
+        if (fn->lambda)
+            fun_entry(g, fn);
+    }
+    for (size_t i = 0; i < g->labels.n; i++)
+        cgen_out(g, "case %zu: goto %s;\n", g->first_label + i, g->labels.items[i].target);
+    cgen_out(g, "default: FF_GO(cont->enter);\n}\n");
+}
+
+/* ---- slow paths ---- */
+
+static void spills(cgen *g)
+{
+    for (uint32_t i = g->max_spill; i > 0; i--)
+        cgen_out(g, "S%u: p->x[%u] = x%u;\n", i, i - 1, i - 1);
+    cgen_out(g, "S0: p->htop = hp; p->stop = sp; p->reds = reds;\n");
+}
+
+static void collect(cgen *g)
+{
+    cgen_out(g, "case FF_SLOW_GC:\nif (!ff_gc(p, need, live)) return;\nhp = p->htop; sp = p->stop;\n");
+    uint32_t n = g->max_spill > FFC_X_ARGS ? g->max_spill : FFC_X_ARGS;
+    for (uint32_t i = 0; i < n; i++)
+        cgen_out(g, "x%u = p->x[%u]; ", i, i);
+    cgen_out(g, "\nswitch (resume) {\n");
+    for (uint32_t i = 0; i < g->n_resumes; i++)
+        cgen_out(g, "case %u: goto G%u;\n", i, i);
+    cgen_out(g, "default: __builtin_unreachable();\n}\n");
+}
+
+static void slow_paths(cgen *g)
+{
+    const char *table = cgen_table(g);
+    spills(g);
+    cgen_out(g, "switch (slow) {\n");
+    if (g->n_resumes)
+        collect(g);
+    cgen_out(g, "case FF_SLOW_YIELD: p->cont = &%s[resume]; p->live = live; return;\n", table);
+    cgen_out(g, "case FF_SLOW_BIF: cont = ff_fault_bif(p, %s, where, mfa); goto resume_at;\n", table);
+    cgen_out(g, "case FF_SLOW_CLAUSE: cont = ff_fault_function_clause(p, %s, where); goto resume_at;\n", table);
+    cgen_out(g, "case FF_SLOW_FUN: ff_set_bad_fun(p, p->x[live], live); cont = ff_fault_at(p, %s, where); goto resume_at;\n", table);
+    cgen_out(g, "case FF_SLOW_APPLY: cont = p->fault == FF_FAULT_RAISE ? ff_fault_at(p, %s, where)\n"
+                "    : ff_fault_undef(p, %s, where, p->x[live], p->x[live + 1], live); goto resume_at;\n}\n", table, table);
+    cgen_out(g, "trap: where = 0; mfa = 0; p->reds = reds; cont = ff_fault_bif(p, %s, where, mfa); goto resume_at;\n", table);
+    cgen_out(g, "fault: p->htop = hp; p->stop = sp; p->reds = reds; cont = ff_fault_at(p, %s, where);\n", table);
+    cgen_out(g, "resume_at: hp = p->htop; sp = p->stop; reds = p->reds;\n"
+                "x0 = p->x[0]; x1 = p->x[1]; x2 = p->x[2]; x3 = p->x[3]; goto dispatch;\n");
+    cgen_out(g, "done: cont = ff_label_of(sp[0]); goto dispatch;\n");
+}
+
+/* ---- tables ---- */
+
+static void label_row(cgen *g, uint32_t line, uint32_t index, uint32_t func)
+{
+    ffc_str_printf(&g->tables, "  { { ffh_%s }, 0x%x, %u, %u },\n", g->host->symbol, line, index, func);
+}
+
+static void tables(cgen *g)
+{
+    const char *symbol = g->host->symbol;
+    ffc_str_printf(&g->tables, "static const ff_func ffn_%s[] = {", symbol);
+    for (uint32_t i = 0; i < g->host->n_fns; i++)
+        ffc_str_printf(&g->tables, " { %u, %u },", ffc_atom_number(g->numbers, g->host->fns[i]->beam->name), g->host->fns[i]->beam->arity);
+    ffc_str_printf(&g->tables, " };\nstatic const ff_host ffi_%s = { %u, ffn_%s, files };\n", symbol,
+                   ffc_atom_number(g->numbers, g->unit->beam->name), symbol);
+    ffc_str_printf(&g->tables, "const ff_label fft_%s[] = {\n  { { .host = &ffi_%s }, 0, 0, 0 },\n", symbol, symbol);
+    uint32_t index = 1;
+    for (uint32_t i = 0; i < g->host->n_fns; i++)
+        label_row(g, 0, index++, i);
+    for (uint32_t i = 0; i < g->host->n_fns; i++)
+        if (g->host->fns[i]->lambda)
+            label_row(g, 0, index++, i);
+    FFC_ASSERT(index == g->first_label);
+    for (size_t i = 0; i < g->labels.n; i++)
+        label_row(g, g->labels.items[i].line, index++, g->labels.items[i].func);
+    ffc_str_puts(&g->tables, "};\n");
+}
+
+/* ---- the whole ---- */
+
+static uint32_t first_label(const ffc_host *h)
+{
+    uint32_t n = 1 + h->n_fns;
+    for (uint32_t i = 0; i < h->n_fns; i++)
+        n += h->fns[i]->lambda != NULL;
+    return n;
+}
+
+static void head(cgen *g)
+{
+    cgen_out(g, "FF_HOST(ffh_%s)\n{\nff_slow slow = FF_SLOW_GC; uint32_t live = 0, resume = 0; size_t need = 0; ff_where where = 0; const ff_mfa *mfa = 0;\n",
+             g->host->symbol);
+    for (uint32_t i = FFC_X_ARGS; i < g->max_x; i++)
+        cgen_out(g, "ff_term x%u = FF_NIL;\n", i);
+    for (uint32_t i = 0; i < g->max_fr; i++)
+        cgen_out(g, "double fr%u = 0;\n", i);
+}
+
+void cgen_host(cgen *g, ffc_host *h)
+{
+    g->host = h;
+    g->labels.n = 0;
+    g->first_label = first_label(h);
+    g->max_x = FFC_X_ARGS;
+    g->max_fr = g->max_spill = g->n_resumes = 0;
+    ffc_str outer = g->body;
+    g->body = (ffc_str){ 0 };
+    dispatch(g); /* a first time for the registers that it uses */
+    ffc_str_clear(&g->body);
+    for (uint32_t i = 0; i < h->n_fns; i++)
+        write_fn(g, h->fns[i]);
+    ffc_str code = g->body;
+    g->body = outer;
+    head(g);
+    dispatch(g);
+    ffc_str_bytes(&g->body, code.s, code.n);
+    slow_paths(g);
+    cgen_out(g, "}\n\n");
+    tables(g);
+    ffc_str_fini(&code);
+}

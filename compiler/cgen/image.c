@@ -1,0 +1,166 @@
+/* compiler/cgen/image.c -- The program image: atoms, what dynamic calls can reach, modules, the entry.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "compiler/cgen/cgen.h"
+#include "compiler/cgen/mangle.h"
+
+typedef struct export_row { uint32_t module, function, arity; const char *label; } export_row;
+
+typedef struct image {
+    cgen *g;
+    FFC_VEC(export_row) exports;
+} image;
+
+static uint32_t number(image *im, const ffc_atom *atom) { return ffc_atom_number(im->g->numbers, atom); }
+
+/* ---- exports ---- */
+
+static void add_export(image *im, ffc_mfa mfa, const char *label)
+{
+    ffc_vec_push(&im->exports, (export_row){ number(im, mfa.module), number(im, mfa.function), mfa.arity, label });
+}
+
+static void gather_exports(image *im)
+{
+    ffc_program *pr = im->g->pr;
+    for (size_t i = 0; i < pr->units.n; i++) {
+        const ffc_unit *u = pr->units.items[i];
+        for (uint32_t k = 0; k < u->beam->n_functions; k++)
+            if (u->fns[k].live && u->fns[k].dynamic)
+                add_export(im, (ffc_mfa){ u->beam->name, u->fns[k].beam->name, u->fns[k].beam->arity }, cgen_entry(im->g, &u->fns[k]));
+    }
+    for (size_t i = 0; i < ffc_program_n_bifs(); i++) {
+        const ffc_bif *b = ffc_program_bif_at(pr, i);
+        ffc_mfa mfa = { b->module, b->function, b->arity };
+        if (ffc_program_bif_is_dynamic(pr, b))
+            add_export(im, mfa, cgen_export_label(im->g, mfa));
+    }
+}
+
+#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
+
+static int by_mfa(const void *a, const void *b)
+{
+    const export_row *x = a, *y = b;
+    if (x->module != y->module)
+        return COMPARE(x->module, y->module);
+    return x->function != y->function ? COMPARE(x->function, y->function) : COMPARE(x->arity, y->arity);
+}
+
+static void write_exports(image *im)
+{
+    qsort(im->exports.items, im->exports.n, sizeof *im->exports.items, by_mfa);
+    cgen_out(im->g, "static const ff_export exports[] = {\n");
+    for (size_t i = 0; i < im->exports.n; i++) {
+        const export_row *e = &im->exports.items[i];
+        cgen_out(im->g, "  { { %u, %u, %u }, %s },\n", e->module, e->function, e->arity, e->label);
+    }
+    cgen_out(im->g, "  { { 0, 0, 0 }, 0 }\n};\n");
+}
+
+/* ---- modules ---- */
+
+static void write_func_table(image *im, const char *kind, const ffc_unit *u, bool exported_only)
+{
+    cgen_out(im->g, "static const ff_func %s_%s[] = {", kind, ffc_mangle_atom(im->g->arena, u->beam->name));
+    for (uint32_t i = 0; i < u->beam->n_functions; i++)
+        if (!exported_only || u->fns[i].beam->exported)
+            cgen_out(im->g, " { %u, %u },", number(im, u->fns[i].beam->name), u->fns[i].beam->arity);
+    cgen_out(im->g, " };\n");
+}
+
+static void write_term(image *im, const char *name, const ffc_lit *lit)
+{
+    static const ffc_lit nil = { .kind = FFC_LIT_NIL };
+    cgen_out(im->g, ".%s = %s, ", name, cgen_literal_word(im->g, lit ? lit : &nil));
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const ffc_numbered_atom *x = a, *y = b;
+    return COMPARE(x->number, y->number);
+}
+
+static void write_module(image *im, const ffc_unit *u)
+{
+    const char *name = ffc_mangle_atom(im->g->arena, u->beam->name);
+    cgen_out(im->g, "  { .name = %u, .md5 = ffm_md5_%s, ", number(im, u->beam->name), name);
+    if (u->module_info_live) {
+        write_term(im, "attributes", u->beam->attributes);
+        write_term(im, "compile", u->beam->compile_info);
+        cgen_out(im->g, ".exports = exports_%s, .n_exports = sizeof exports_%s / sizeof(ff_func), .functions = functions_%s, .n_functions = %u ",
+                 name, name, name, u->beam->n_functions);
+    }
+    cgen_out(im->g, "},\n");
+}
+
+static void write_modules(image *im)
+{
+    ffc_program *pr = im->g->pr;
+    ffc_numbered_atom *order = FFC_NEW_ARRAY(im->g->arena, ffc_numbered_atom, pr->units.n);
+    size_t n = 0;
+    for (size_t i = 0; i < pr->units.n; i++)
+        if (pr->units.items[i]->n_hosts)
+            order[n++] = (ffc_numbered_atom){ pr->units.items[i]->beam->name, number(im, pr->units.items[i]->beam->name) };
+    qsort(order, n, sizeof *order, by_name);
+    for (size_t i = 0; i < n; i++) {
+        const ffc_unit *u = ffc_program_unit(pr, order[i].atom);
+        cgen_out(im->g, "extern const uint8_t ffm_md5_%s[16];\n", ffc_mangle_atom(im->g->arena, u->beam->name));
+        if (!u->module_info_live)
+            continue;
+        write_func_table(im, "exports", u, true);
+        write_func_table(im, "functions", u, false);
+    }
+    cgen_out(im->g, "static const ff_module_info modules[] = {\n");
+    for (size_t i = 0; i < n; i++)
+        write_module(im, ffc_program_unit(pr, order[i].atom));
+    cgen_out(im->g, "};\n");
+}
+
+/* ---- atoms ---- */
+
+static void write_atoms(image *im, ffc_str *out)
+{
+    size_t n;
+    const ffc_numbered_atom *atoms = ffc_atom_numbers_sorted(im->g->numbers, &n);
+    ffc_str_puts(out, "static const ff_atom_text atoms[] = {\n");
+    for (size_t i = 0; i < n; i++) {
+        ffc_str_printf(out, "  { %u, %u, \"", atoms[i].number, atoms[i].atom->n);
+        for (uint32_t k = 0; k < atoms[i].atom->n; k++) {
+            unsigned char c = (unsigned char)atoms[i].atom->s[k];
+            ffc_str_printf(out, c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '?' ? "\\%03o" : "%c", c);
+        }
+        ffc_str_puts(out, "\" },\n");
+    }
+    ffc_str_printf(out, "  { 0, 0, 0 }\n};\nenum { N_ATOMS = %zu };\n", n);
+}
+
+static void write_mfa(image *im, const char *name, ffc_mfa mfa)
+{
+    cgen_out(im->g, "  .%s = { %u, %u, %u },\n", name, number(im, mfa.module), number(im, mfa.function), mfa.arity);
+}
+
+void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
+{
+    ffc_arena arena;
+    ffc_arena_init(&arena);
+    cgen g = { .pr = pr, .numbers = numbers, .arena = &arena };
+    image im = { .g = &g };
+    gather_exports(&im);
+    write_exports(&im);
+    write_modules(&im);
+    cgen_out(&g, "const ff_program ff_program_image = {\n  .atoms = atoms, .n_atoms = N_ATOMS, .exports = exports, .n_exports = %zu,\n"
+                 "  .modules = modules, .n_modules = sizeof modules / sizeof *modules,\n", im.exports.n);
+    write_mfa(&im, "entry", pr->entry);
+    write_mfa(&im, "boot", pr->boot);
+    cgen_out(&g, "};\n");
+    ffc_str_puts(out, "/* the program image */\n#include \"ff_rt.h\"\n");
+    write_atoms(&im, out);
+    ffc_str_bytes(out, g.decls.s, g.decls.n);
+    ffc_str_bytes(out, g.literals.s, g.literals.n);
+    ffc_str_bytes(out, g.body.s, g.body.n);
+    ffc_vec_fini(&im.exports);
+    ffc_cgen_fini(&g);
+}

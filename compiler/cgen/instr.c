@@ -1,0 +1,241 @@
+/* compiler/cgen/instr.c -- One instruction to C: moves, tests, tuples, lists, selects; the rest is in files of its own.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+
+#include "compiler/cgen/cgen.h"
+#include "compiler/diag/bug.h"
+
+#define TERM(i) cgen_term(g, &ins->args[i])
+#define DST(i) cgen_lvalue(g, &ins->args[i])
+
+/* if (!(condition)) goto the label of args[0]; */
+static void test(cgen *g, const ffc_instr *ins, const char *condition)
+{
+    cgen_out(g, "if (!(%s)) ", condition);
+    cgen_goto_label(g, ins->args[0].label);
+}
+
+/* ---- comparison ---- */
+
+static const char *exact_condition(cgen *g, const ffc_instr *ins)
+{
+    bool immediate_a, immediate_b;
+    cgen_immediate_bits(g, &ins->args[1], &immediate_a);
+    cgen_immediate_bits(g, &ins->args[2], &immediate_b);
+    bool same = immediate_a || immediate_b || cgen_is_small(&ins->args[1]) || cgen_is_small(&ins->args[2]);
+    return cgen_str(g, "%s(%s, %s)", same ? "ff_same" : "ff_identical", TERM(1), TERM(2));
+}
+
+static const char *less_condition(cgen *g, const ffc_instr *ins)
+{
+    bool small = cgen_is_small(&ins->args[1]) && cgen_is_small(&ins->args[2]);
+    if (small)
+        return cgen_str(g, "(int64_t)%s.bits < (int64_t)%s.bits", TERM(1), TERM(2));
+    return cgen_str(g, "ff_less(%s, %s)", TERM(1), TERM(2));
+}
+
+/* ---- type tests ---- */
+
+static const char *type_test(uint16_t op)
+{
+    switch (op) {
+    case FFC_OP_is_integer: return "ff_is_integer";
+    case FFC_OP_is_float: return "ff_is_float";
+    case FFC_OP_is_number: return "ff_is_number";
+    case FFC_OP_is_atom: return "ff_is_atom";
+    case FFC_OP_is_pid: return "ff_is_pid";
+    case FFC_OP_is_reference: return "ff_is_ref";
+    case FFC_OP_is_port: return "ff_is_port";
+    case FFC_OP_is_nil: return "ff_is_nil";
+    case FFC_OP_is_list: return "ff_is_list";
+    case FFC_OP_is_nonempty_list: return "ff_is_cons";
+    case FFC_OP_is_tuple: return "ff_is_tuple";
+    case FFC_OP_is_function: return "ff_is_fun";
+    case FFC_OP_is_boolean: return "ff_is_boolean";
+    case FFC_OP_is_bitstr: return "ff_is_bitstring";
+    case FFC_OP_is_binary: return "ff_is_binary";
+    case FFC_OP_is_map: return "ff_is_map";
+    default: return NULL;
+    }
+}
+
+static void is_tagged_tuple(cgen *g, const ffc_instr *ins)
+{
+    const char *t = TERM(1);
+    test(g, ins, cgen_str(g, "ff_is_tuple_of(%s, %" PRIu64 ") && ff_same(ff_tuple_get(%s, 0), %s)", t, ins->args[2].u, t, TERM(3)));
+}
+
+static void is_function2(cgen *g, const ffc_instr *ins)
+{
+    if (ins->args[2].kind == FFC_ARG_I && ins->args[2].i >= 0 && ins->args[2].i <= FFC_ARITY_MAX)
+        test(g, ins, cgen_str(g, "ff_is_fun_of(%s, %" PRId64 ")", TERM(1), ins->args[2].i));
+    else
+        test(g, ins, cgen_str(g, "ff_is_fun(%s) && ff_is_small(%s) && ff_fun_arity(%s) == (uint64_t)ff_small_to_int(%s)",
+                              TERM(1), TERM(2), TERM(1), TERM(2)));
+}
+
+/* ---- selects ---- */
+
+static void case_goto(cgen *g, const ffc_arg *label)
+{
+    cgen_goto_label(g, label->label);
+    cgen_out(g, "\n");
+}
+
+static void select_val(cgen *g, const ffc_instr *ins)
+{
+    const ffc_arg *list = ins->args[2].list.items;
+    uint32_t n = ins->args[2].list.n;
+    cgen_out(g, "{ ff_term v = %s; switch (v.bits) {\n", TERM(0));
+    for (uint32_t i = 0; i < n; i += 2) {
+        bool immediate;
+        uint64_t bits = cgen_immediate_bits(g, &list[i], &immediate);
+        if (!immediate)
+            continue;
+        cgen_out(g, "case UINT64_C(0x%" PRIx64 "): ", bits);
+        case_goto(g, &list[i + 1]);
+    }
+    cgen_out(g, "default: break; }\n");
+    for (uint32_t i = 0; i < n; i += 2) {
+        bool immediate;
+        cgen_immediate_bits(g, &list[i], &immediate);
+        if (immediate)
+            continue;
+        cgen_out(g, "if (ff_identical(v, %s)) ", cgen_term(g, &list[i]));
+        case_goto(g, &list[i + 1]);
+    }
+    cgen_goto_label(g, ins->args[1].label);
+    cgen_out(g, " }");
+    g->frame = FRAME_UNKNOWN;
+}
+
+static void select_tuple_arity(cgen *g, const ffc_instr *ins)
+{
+    const ffc_arg *list = ins->args[2].list.items;
+    const char *t = TERM(0);
+    cgen_out(g, "if (ff_is_tuple(%s)) switch (ff_tuple_arity(%s)) {\n", t, t);
+    for (uint32_t i = 0; i < ins->args[2].list.n; i += 2) {
+        cgen_out(g, "case %" PRIu64 ": ", list[i].u);
+        case_goto(g, &list[i + 1]);
+    }
+    cgen_out(g, "default: break; }\n");
+    cgen_goto_label(g, ins->args[1].label);
+    g->frame = FRAME_UNKNOWN;
+}
+
+/* ---- lists and tuples ---- */
+
+static bool same_register(const ffc_arg *a, const ffc_arg *b)
+{
+    return a->kind == b->kind && a->reg == b->reg;
+}
+
+static void get_list(cgen *g, const ffc_instr *ins)
+{
+    bool head_last = same_register(&ins->args[0], &ins->args[1]);
+    const char *head = cgen_str(g, "%s = ff_head(c);", DST(1)), *tail = cgen_str(g, "%s = ff_tail(c);", DST(2));
+    cgen_out(g, "{ ff_term c = %s; %s %s }", TERM(0), head_last ? tail : head, head_last ? head : tail);
+}
+
+static void put_tuple(cgen *g, const ffc_instr *ins)
+{
+    uint32_t n = ins->args[1].list.n;
+    cgen_out(g, "hp[0] = FF_HEADER(FF_SUB_TUPLE, %u);", n);
+    for (uint32_t i = 0; i < n; i++)
+        cgen_out(g, " hp[%u] = %s.bits;", i + 1, cgen_term(g, &ins->args[1].list.items[i]));
+    cgen_out(g, " %s = ff_boxed_from_ptr(hp); hp += %u;", DST(0), n + 1);
+}
+
+/* update_record Hint Size Src Dst [Index, Value ...]: room was reserved for a whole copy. */
+static void update_record(cgen *g, const ffc_instr *ins)
+{
+    uint64_t n = ins->args[1].u;
+    const ffc_arg *list = ins->args[4].list.items;
+    cgen_out(g, "{ ff_word *from = ff_boxed_ptr(%s); for (size_t i = 0; i <= %" PRIu64 "; i++) hp[i] = from[i];", TERM(2), n);
+    for (uint32_t i = 0; i < ins->args[4].list.n; i += 2)
+        cgen_out(g, " hp[%" PRIu64 "] = %s.bits;", list[i].u, cgen_term(g, &list[i + 1]));
+    cgen_out(g, " %s = ff_boxed_from_ptr(hp); hp += %" PRIu64 "; }", DST(3), n + 1);
+}
+
+static void swap(cgen *g, const ffc_instr *ins)
+{
+    cgen_out(g, "{ ff_term t = %s; %s = %s; %s = t; }", TERM(0), DST(0), TERM(1), DST(1));
+}
+
+/* ---- labels ---- */
+
+static void label(cgen *g, const ffc_instr *ins)
+{
+    uint32_t l = ins->args[0].label;
+    const ffc_fn *fn = g->fn;
+    if (l == fn->beam->entry || l == fn->beam->info_label)
+        g->frame = FRAME_NONE;
+    else if (g->frame == FRAME_UNKNOWN)
+        g->frame = g->label_frame[l];
+    cgen_out(g, "L%u:;", l);
+    if (l != fn->beam->entry)
+        return;
+    cgen_out(g, " /* %s/%u */\n", ffc_atom_text(g, fn->beam->name), fn->beam->arity);
+    cgen_out(g, "if (FF_UNLIKELY(--reds < 0)) { slow = FF_SLOW_YIELD; live = %u; resume = %u; ", fn->beam->arity, fn->entry_index);
+    cgen_spill(g, fn->beam->arity);
+    cgen_out(g, " }");
+}
+
+static void line(cgen *g, const ffc_instr *ins)
+{
+    const ffc_line *l = &g->unit->beam->lines[ins->args[0].u];
+    g->line = l->line ? (l->file & 0xff) << 24 | (l->line & 0xffffff) : 0;
+}
+
+/* ---- all ---- */
+
+static bool plain_instr(cgen *g, const ffc_instr *ins)
+{
+    const char *predicate = type_test(ins->op);
+    if (predicate)
+        return test(g, ins, cgen_str(g, "%s(%s)", predicate, TERM(1))), true;
+    switch (ins->op) {
+    case FFC_OP_label: label(g, ins); break;
+    case FFC_OP_line: line(g, ins); break;
+    case FFC_OP_executable_line: case FFC_OP_debug_line: case FFC_OP_nif_start: case FFC_OP_on_load: break;
+    case FFC_OP_move: cgen_out(g, "%s = %s;", DST(1), TERM(0)); break;
+    case FFC_OP_swap: swap(g, ins); break;
+    case FFC_OP_jump: cgen_goto_label(g, ins->args[0].label); g->frame = FRAME_UNKNOWN; break;
+    case FFC_OP_is_lt: test(g, ins, less_condition(g, ins)); break;
+    case FFC_OP_is_ge: test(g, ins, cgen_str(g, "!(%s)", less_condition(g, ins))); break;
+    case FFC_OP_is_eq: test(g, ins, cgen_str(g, "ff_equal(%s, %s)", TERM(1), TERM(2))); break;
+    case FFC_OP_is_ne: test(g, ins, cgen_str(g, "!ff_equal(%s, %s)", TERM(1), TERM(2))); break;
+    case FFC_OP_is_eq_exact: test(g, ins, exact_condition(g, ins)); break;
+    case FFC_OP_is_ne_exact: test(g, ins, cgen_str(g, "!%s", exact_condition(g, ins))); break;
+    case FFC_OP_test_arity: test(g, ins, cgen_str(g, "ff_tuple_arity(%s) == %" PRIu64, TERM(1), ins->args[2].u)); break;
+    case FFC_OP_is_tagged_tuple: is_tagged_tuple(g, ins); break;
+    case FFC_OP_is_function2: is_function2(g, ins); break;
+    case FFC_OP_select_val: select_val(g, ins); break;
+    case FFC_OP_select_tuple_arity: select_tuple_arity(g, ins); break;
+    case FFC_OP_get_list: get_list(g, ins); break;
+    case FFC_OP_get_hd: cgen_out(g, "%s = ff_head(%s);", DST(1), TERM(0)); break;
+    case FFC_OP_get_tl: cgen_out(g, "%s = ff_tail(%s);", DST(1), TERM(0)); break;
+    case FFC_OP_get_tuple_element: cgen_out(g, "%s = ff_tuple_get(%s, %" PRIu64 ");", DST(2), TERM(0), ins->args[1].u); break;
+    case FFC_OP_set_tuple_element: cgen_out(g, "ff_tuple_elements(%s)[%" PRIu64 "] = %s;", TERM(1), ins->args[2].u, TERM(0)); break;
+    case FFC_OP_put_list: cgen_out(g, "%s = ff_put_cons(&hp, %s, %s);", DST(2), TERM(0), TERM(1)); break;
+    case FFC_OP_put_tuple2: put_tuple(g, ins); break;
+    case FFC_OP_update_record: update_record(g, ins); break;
+    default: return false;
+    }
+    return true;
+}
+
+static void unsupported(cgen *g, const ffc_instr *ins)
+{
+    ffc_loc loc = g->fn->beam->loc;
+    loc.instr = ins->index;
+    ffc_error(g->pr->diag, loc, "the instruction %s/%u is not supported", ffc_op_name[ins->op], ins->nargs);
+}
+
+void cgen_instr(cgen *g, const ffc_instr *ins)
+{
+    if (!plain_instr(g, ins) && !cgen_call_instr(g, ins) && !cgen_arith_instr(g, ins) && !cgen_bits_instr(g, ins)
+        && !cgen_map_instr(g, ins))
+        unsupported(g, ins);
+    cgen_out(g, "\n");
+}

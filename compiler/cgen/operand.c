@@ -1,0 +1,187 @@
+/* compiler/cgen/operand.c -- Operands and places as C expressions.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+#include <string.h>
+
+#include "compiler/cgen/cgen.h"
+#include "compiler/cgen/mangle.h"
+#include "compiler/diag/bug.h"
+
+enum { SMALL_BITS = 60, TAG_ATOM = 3, TERM_NIL = 0x0b };
+
+void cgen_out(cgen *g, const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    ffc_str_vprintf(&g->body, fmt, ap);
+    va_end(ap);
+}
+
+const char *cgen_str(cgen *g, const char *fmt, ...)
+{
+    ffc_str s = { 0 };
+    va_list ap;
+    va_start(ap, fmt);
+    ffc_str_vprintf(&s, fmt, ap);
+    va_end(ap);
+    const char *out = ffc_arena_dup(g->arena, ffc_str_text(&s), s.n);
+    ffc_str_fini(&s);
+    return out;
+}
+
+/* ---- registers and terms ---- */
+
+const char *cgen_x(cgen *g, uint32_t reg)
+{
+    if (reg >= g->max_x)
+        g->max_x = reg + 1;
+    return cgen_str(g, "x%u", reg);
+}
+
+const char *cgen_fr(cgen *g, uint32_t reg)
+{
+    if (reg >= g->max_fr)
+        g->max_fr = reg + 1;
+    return cgen_str(g, "fr%u", reg);
+}
+
+const char *cgen_atom(cgen *g, const ffc_atom *atom)
+{
+    return cgen_str(g, "FF_ATOM_CONST(%u)", ffc_atom_number(g->numbers, atom));
+}
+
+static bool fits_small(int64_t i)
+{
+    return i >= -(INT64_C(1) << (SMALL_BITS - 1)) && i < INT64_C(1) << (SMALL_BITS - 1);
+}
+
+static const char *integer(cgen *g, int64_t i)
+{
+    if (fits_small(i))
+        return cgen_str(g, "FF_SMALL_CONST(INT64_C(%" PRId64 "))", i);
+    ffc_lit *lit = FFC_NEW(g->arena, ffc_lit);
+    *lit = (ffc_lit){ .kind = FFC_LIT_INT, .i = i };
+    return cgen_literal(g, lit);
+}
+
+const char *cgen_term(cgen *g, const ffc_arg *a)
+{
+    switch (a->kind) {
+    case FFC_ARG_X: return cgen_x(g, a->reg);
+    case FFC_ARG_Y: return cgen_str(g, "FF_Y(%u)", a->reg);
+    case FFC_ARG_I: return integer(g, a->i);
+    case FFC_ARG_U: case FFC_ARG_CHAR: return integer(g, (int64_t)a->u);
+    case FFC_ARG_ATOM: return cgen_atom(g, a->atom);
+    case FFC_ARG_NIL: return "FF_NIL";
+    case FFC_ARG_BIGINT: case FFC_ARG_LITERAL: return cgen_literal(g, a->lit);
+    default: FFC_BUG("operand kind %d is no term", a->kind);
+    }
+}
+
+const char *cgen_lvalue(cgen *g, const ffc_arg *a)
+{
+    FFC_ASSERT(a->kind == FFC_ARG_X || a->kind == FFC_ARG_Y);
+    return cgen_term(g, a);
+}
+
+uint64_t cgen_immediate_bits(cgen *g, const ffc_arg *a, bool *is_immediate)
+{
+    *is_immediate = true;
+    if (a->kind == FFC_ARG_ATOM)
+        return (uint64_t)ffc_atom_number(g->numbers, a->atom) << 4 | TAG_ATOM;
+    if (a->kind == FFC_ARG_NIL)
+        return TERM_NIL;
+    if ((a->kind == FFC_ARG_I && fits_small(a->i)) || a->kind == FFC_ARG_U || a->kind == FFC_ARG_CHAR)
+        return (uint64_t)a->i << 4;
+    *is_immediate = false;
+    return 0;
+}
+
+bool cgen_is_small(const ffc_arg *a)
+{
+    if (a->kind == FFC_ARG_I)
+        return fits_small(a->i);
+    return (a->kind == FFC_ARG_X || a->kind == FFC_ARG_Y) && a->type && a->type->kinds == FFC_TYPE_INTEGER
+           && a->type->has_min && a->type->has_max && fits_small(a->type->min) && fits_small(a->type->max);
+}
+
+/* ---- places ---- */
+
+void cgen_goto_label(cgen *g, uint32_t label)
+{
+    if (g->label_frame[label] == FRAME_UNKNOWN)
+        g->label_frame[label] = (uint8_t)g->frame;
+    cgen_out(g, "goto L%u;", label);
+}
+
+const char *cgen_where(cgen *g)
+{
+    return cgen_str(g, "FF_WHERE(%d, %u, %uu)", g->frame == FRAME_SOME, g->fn->func_index, g->line);
+}
+
+void cgen_spill(cgen *g, uint32_t n)
+{
+    if (n > g->max_spill)
+        g->max_spill = n;
+    if (n > g->max_x)
+        g->max_x = n;
+    cgen_out(g, "goto S%u;", n);
+}
+
+const char *cgen_table(cgen *g) { return cgen_str(g, "fft_%s", g->host->symbol); }
+
+uint32_t cgen_return_label(cgen *g)
+{
+    uint32_t index = g->first_label + (uint32_t)g->labels.n;
+    ffc_vec_push(&g->labels, (cgen_label){ g->line, g->fn->func_index, cgen_str(g, "R%u", index) });
+    return index;
+}
+
+void cgen_declare(cgen *g, const char *symbol, const char *declaration)
+{
+    for (size_t i = 0; i < g->declared.n; i++)
+        if (strcmp(g->declared.items[i], symbol) == 0)
+            return;
+    ffc_vec_push(&g->declared, symbol);
+    ffc_str_puts(&g->decls, declaration);
+}
+
+static void declare_host(cgen *g, const ffc_host *h)
+{
+    const char *symbol = h->symbol;
+    cgen_declare(g, symbol, cgen_str(g, "extern const ff_label fft_%s[];\nFF_HOST(ffh_%s);\n", symbol, symbol));
+}
+
+const char *cgen_entry(cgen *g, const ffc_fn *fn)
+{
+    declare_host(g, fn->host);
+    return cgen_str(g, "&fft_%s[%u]", fn->host->symbol, fn->entry_index);
+}
+
+const char *cgen_fun_entry_label(cgen *g, const ffc_fn *fn)
+{
+    declare_host(g, fn->host);
+    return cgen_str(g, "&fft_%s[%u]", fn->host->symbol, fn->lambda_index);
+}
+
+const char *cgen_mfa(cgen *g, ffc_mfa mfa)
+{
+    const char *name = cgen_str(g, "mfa_%s", ffc_mangle(g->arena, mfa.module, mfa.function, mfa.arity));
+    cgen_declare(g, name, cgen_str(g, "static const ff_mfa %s = { %u, %u, %u };\n", name,
+                                   ffc_atom_number(g->numbers, mfa.module), ffc_atom_number(g->numbers, mfa.function),
+                                   mfa.arity));
+    return cgen_str(g, "&%s", name);
+}
+
+const char *cgen_export_label(cgen *g, ffc_mfa mfa)
+{
+    ffc_target t = ffc_program_resolve(g->pr, mfa);
+    if (t.kind == FFC_TARGET_FN && t.fn->live)
+        return cgen_entry(g, t.fn);
+    const char *name = cgen_str(g, "bif_%s", ffc_mangle(g->arena, mfa.module, mfa.function, mfa.arity));
+    cgen_declare(g, name, cgen_str(g,
+        "static const ff_bif_label %s = { { .enter = ff_enter_bif, .index = FF_LABEL_BIF }, (void *)%s, { %u, %u, %u } };\n",
+        name, t.kind == FFC_TARGET_BIF ? t.bif->symbol : "0", ffc_atom_number(g->numbers, mfa.module),
+        ffc_atom_number(g->numbers, mfa.function), mfa.arity));
+    return cgen_str(g, "&%s.label", name);
+}

@@ -1,0 +1,196 @@
+/* compiler/opt/hosts.c -- Which functions share a C function: call-graph components first, then neighbours, both bounded.
+ *
+ * Calls inside a host are jumps, so a component of mutually recursive functions belongs together; beyond that a host is kept
+ * small, because C compilers and wasm engines take much longer over large functions (figures: docs/ARCHITECTURE.md).
+ * requires live functions marked; fills unit->hosts and the host fields of ffc_fn
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/opt/hosts.h"
+
+#include "compiler/cgen/mangle.h"
+#include "compiler/diag/bug.h"
+
+enum {
+    MAX_NEIGHBOURS = 8,        /* functions of a host that hold no larger component */
+    MAX_COMPONENT = 30,        /* functions of one component before it is cut */
+    MAX_HOST_INSTRS = 900,
+    MAX_FILE_INSTRS = 4000,    /* instructions of one C file: the unit of caching and of parallel compilation */
+};
+
+/* ---- components (Tarjan), on an explicit stack ---- */
+
+typedef struct visit { uint32_t fn, instr; } visit;
+
+typedef struct components {
+    ffc_unit *u;
+    uint32_t *order, *low, *of; /* by function; order 0: not seen */
+    bool *open;
+    uint32_t n_seen, n_components;
+    FFC_VEC(uint32_t) stack;
+    FFC_VEC(visit) visits;
+} components;
+
+static bool is_local_call(uint16_t op)
+{
+    return op == FFC_OP_call || op == FFC_OP_call_last || op == FFC_OP_call_only;
+}
+
+static void open_fn(components *c, uint32_t fn)
+{
+    c->order[fn] = c->low[fn] = ++c->n_seen;
+    c->open[fn] = true;
+    ffc_vec_push(&c->stack, fn);
+    ffc_vec_push(&c->visits, (visit){ fn, 0 });
+}
+
+static void close_component(components *c, uint32_t root)
+{
+    uint32_t fn;
+    do {
+        fn = c->stack.items[--c->stack.n];
+        c->open[fn] = false;
+        c->of[fn] = c->n_components;
+    } while (fn != root);
+    c->n_components++;
+}
+
+static uint32_t lower(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
+/* Goes on with the newest visit up to its next unseen callee, or ends it. */
+static void step(components *c)
+{
+    visit *v = &c->visits.items[c->visits.n - 1];
+    uint32_t fn = v->fn;
+    const ffc_function *f = c->u->fns[fn].beam;
+    while (v->instr < f->n) {
+        const ffc_instr *ins = &f->instrs[v->instr++];
+        if (!is_local_call(ins->op))
+            continue;
+        uint32_t callee = ffc_unit_fn_at(c->u, ins->args[1].label)->index;
+        if (!c->order[callee]) {
+            open_fn(c, callee);
+            return;
+        }
+        if (c->open[callee])
+            c->low[fn] = lower(c->low[fn], c->order[callee]);
+    }
+    c->visits.n--;
+    if (c->visits.n > 0) {
+        uint32_t caller = c->visits.items[c->visits.n - 1].fn;
+        c->low[caller] = lower(c->low[caller], c->low[fn]);
+    }
+    if (c->low[fn] == c->order[fn])
+        close_component(c, fn);
+}
+
+static void find_components(components *c)
+{
+    for (uint32_t i = 0; i < c->u->beam->n_functions; i++) {
+        if (!c->u->fns[i].live || c->order[i])
+            continue;
+        open_fn(c, i);
+        while (c->visits.n > 0)
+            step(c);
+    }
+}
+
+/* ---- grouping ---- */
+
+typedef struct grouping {
+    ffc_arena *a;
+    ffc_unit *u;
+    FFC_VEC(ffc_host *) hosts;
+    FFC_VEC(ffc_fn *) members; /* of the host being filled */
+    uint32_t n_instrs;
+} grouping;
+
+static void end_host(grouping *g)
+{
+    if (g->members.n == 0)
+        return;
+    ffc_host *h = FFC_NEW(g->a, ffc_host);
+    h->unit = g->u;
+    h->n_fns = (uint32_t)g->members.n;
+    h->fns = ffc_vec_copy(g->a, &g->members);
+    h->n_instrs = g->n_instrs;
+    h->symbol = ffc_mangle(g->a, g->u->beam->name, h->fns[0]->beam->name, h->fns[0]->beam->arity);
+    for (uint32_t i = 0; i < h->n_fns; i++) {
+        h->fns[i]->host = h;
+        h->fns[i]->func_index = i;
+        h->fns[i]->entry_index = 1 + i;
+    }
+    ffc_vec_push(&g->hosts, h);
+    g->members.n = 0;
+    g->n_instrs = 0;
+}
+
+static void add_member(grouping *g, ffc_fn *fn, uint32_t max_fns)
+{
+    if (g->members.n >= max_fns || (g->members.n > 0 && g->n_instrs + fn->beam->n > MAX_HOST_INSTRS))
+        end_host(g);
+    ffc_vec_push(&g->members, fn);
+    g->n_instrs += fn->beam->n;
+}
+
+static void add_component(grouping *g, const components *c, uint32_t component)
+{
+    ffc_unit *u = g->u;
+    uint32_t n = 0, instrs = 0;
+    for (uint32_t i = 0; i < u->beam->n_functions; i++)
+        if (u->fns[i].live && c->of[i] == component)
+            n++, instrs += u->fns[i].beam->n;
+    bool fits = g->members.n + n <= MAX_NEIGHBOURS && g->n_instrs + instrs <= MAX_HOST_INSTRS;
+    if (!fits)
+        end_host(g);
+    for (uint32_t i = 0; i < u->beam->n_functions; i++)
+        if (u->fns[i].live && c->of[i] == component)
+            add_member(g, &u->fns[i], MAX_COMPONENT);
+    if (n > MAX_NEIGHBOURS)
+        end_host(g);
+}
+
+/* Hosts fill C files in order. */
+static void assign_files(ffc_unit *u)
+{
+    uint32_t file = 0, instrs = 0;
+    for (uint32_t i = 0; i < u->n_hosts; i++) {
+        if (instrs > 0 && instrs + u->hosts[i]->n_instrs > MAX_FILE_INSTRS)
+            file++, instrs = 0;
+        u->hosts[i]->file = file;
+        instrs += u->hosts[i]->n_instrs;
+    }
+}
+
+/* Entries of funs stand behind the function entries in the host's table. */
+static void number_lambdas(ffc_host *h)
+{
+    uint32_t next = 1 + h->n_fns;
+    for (uint32_t i = 0; i < h->n_fns; i++)
+        if (h->fns[i]->lambda)
+            h->fns[i]->lambda_index = next++;
+}
+
+void ffc_group_hosts(ffc_arena *a, ffc_unit *u)
+{
+    uint32_t n = u->beam->n_functions;
+    components c = { .u = u, .order = FFC_NEW_ARRAY(a, uint32_t, n), .low = FFC_NEW_ARRAY(a, uint32_t, n),
+                     .of = FFC_NEW_ARRAY(a, uint32_t, n), .open = FFC_NEW_ARRAY(a, bool, n) };
+    find_components(&c);
+    bool *placed = FFC_NEW_ARRAY(a, bool, c.n_components);
+    grouping g = { .a = a, .u = u };
+    for (uint32_t i = 0; i < n; i++) {
+        if (!u->fns[i].live || placed[c.of[i]])
+            continue;
+        placed[c.of[i]] = true;
+        add_component(&g, &c, c.of[i]);
+    }
+    end_host(&g);
+    u->hosts = ffc_vec_copy(a, &g.hosts);
+    u->n_hosts = (uint32_t)g.hosts.n;
+    for (uint32_t i = 0; i < u->n_hosts; i++)
+        number_lambdas(u->hosts[i]);
+    assign_files(u);
+    ffc_vec_fini(&g.hosts);
+    ffc_vec_fini(&g.members);
+    ffc_vec_fini(&c.stack);
+    ffc_vec_fini(&c.visits);
+}

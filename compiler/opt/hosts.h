@@ -1,0 +1,11 @@
+/* compiler/opt/hosts.h -- Grouping of a module's live functions into hosts.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FFC_OPT_HOSTS_H
+#define FFC_OPT_HOSTS_H
+
+#include "compiler/program/program.h"
+
+/* requires ffc_program_reach(); the same live functions give the same hosts, in the same order. */
+void ffc_group_hosts(ffc_arena *a, ffc_unit *u);
+
+#endif

@@ -1,0 +1,128 @@
+/* runtime/include/ff_code.h -- Compiled code as the runtime sees it: labels, hosts, funs, exports, the program.
+ *
+ * The compiler groups Erlang functions into hosts. A host is one C function whose body is a switch over its labels: the
+ * entries of its functions, the points that calls return to, catch handlers, and the places where a receive waits. Each
+ * host has one static table of ff_label; a label's address is what a return address, a fun or an export holds.
+ *
+ * I1  table[0] of a host is no label: its `host` names the ff_host. label - label->index is table[0].
+ * I2  An entry label of arity n is entered with x0..x[FF_X_ARGS-1] in the C arguments and the rest in p->x[].
+ * I3  A label returned to is entered with the result in x0; a catch label with FF_NONVALUE, class, reason, trace in x0..x3.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FF_CODE_H
+#define FF_CODE_H
+
+#include "ff_term.h"
+
+typedef struct ff_proc ff_proc;
+typedef struct ff_label ff_label;
+typedef struct ff_host ff_host;
+
+/* How control moves between hosts: a tail call where the target has one, else a return to the driver loop. */
+#if defined(FF_NO_TAIL_CALL)
+#define FF_CC
+#elif defined(__wasm__)
+#define FF_CC
+#define FF_MUSTTAIL __attribute__((musttail))
+#else
+#define FF_CC __attribute__((preserve_none))
+#define FF_MUSTTAIL __attribute__((musttail))
+#endif
+
+enum { FF_X_ARGS = 4 }; /* x registers that travel as C arguments between hosts */
+
+typedef FF_CC void ff_code(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0,
+                           ff_term x1, ff_term x2, ff_term x3);
+
+struct ff_label {
+    union {
+        ff_code *enter;
+        const ff_host *host;
+    };
+    uint32_t line;  /* file index << 24 | line; 0: not known */
+    uint16_t index; /* place in the host's table; FF_LABEL_BIF: this is an ff_bif_label's */
+    uint16_t func;  /* place in the host's function table */
+} __attribute__((aligned(8)));
+
+#define FF_LABEL_BIF UINT16_MAX
+
+typedef struct ff_func { uint32_t name, arity; } ff_func; /* name: atom number */
+
+struct ff_host {
+    uint32_t module;                 /* atom number */
+    const ff_func *funcs;
+    const char *const *files;        /* names of source files, by the file index of a line */
+};
+
+/* A place where an instruction may raise: framed << 63 | func << 32 | file << 24 | line.
+ * framed: sp[0] is this function's own, stale return slot, not its caller's. */
+typedef uint64_t ff_where;
+#define FF_WHERE(framed, func, line) ((ff_where)(framed) << 63 | (ff_where)(func) << 32 | (line))
+
+typedef struct ff_mfa { uint32_t module, function, arity; } ff_mfa; /* atom numbers */
+
+/* What a local or external fun is a fun of; static data. */
+typedef struct ff_fun_entry {
+    ff_mfa mfa;           /* external: M:F/A. local: the lifted function, arity without the environment */
+    const ff_label *label;
+    uint32_t num_free;
+    uint32_t index, old_uniq;
+    bool external;
+    const uint8_t *uniq;  /* 16 bytes: the module's md5; NULL for external funs */
+} ff_fun_entry;
+
+/* A C function that is called as M:F/A from a place that does not know it is one. */
+typedef struct ff_bif_label {
+    ff_label label; /* enter = ff_enter_bif, index = FF_LABEL_BIF */
+    void *bif;      /* ff_term (*)(ff_proc *, ff_term x arity) */
+    ff_mfa mfa;
+} ff_bif_label;
+
+typedef struct ff_export { ff_mfa mfa; const ff_label *label; } ff_export;
+
+typedef struct ff_atom_text { uint32_t number; uint32_t len_bytes; const char *text; } ff_atom_text; /* text: UTF-8 */
+
+/* A word of static data: a value, or the tagged address of another word. */
+typedef union ff_lit_word {
+    ff_word w;
+    struct { const char *lo; } at; /* on 32-bit targets the upper half is zero-filled */
+} ff_lit_word;
+#define FF_LIT_WORD(value) { .w = (value) }
+#define FF_LIT_AT(address, tag) { .at = { (const char *)(address) + (tag) } }
+
+typedef struct ff_module_info { /* what M:module_info/0,1 tells */
+    uint32_t name;
+    const uint8_t *md5;                    /* 16 bytes */
+    ff_lit_word attributes, compile;       /* terms */
+    const ff_func *exports, *functions;    /* NULL when no live code asks this module */
+    uint32_t n_exports, n_functions;
+} ff_module_info;
+
+/* The closed program, written by the compiler; static data. */
+typedef struct ff_program {
+    const ff_atom_text *atoms;        /* every atom of the program beyond the fixed ones, sorted by number */
+    size_t n_atoms;
+    const ff_export *exports;         /* what dynamic calls can reach, sorted by (module, function, arity) */
+    size_t n_exports;
+    const ff_module_info *modules;    /* sorted by name */
+    size_t n_modules;
+    ff_mfa entry;                     /* what the user calls the program's entry; ff_entry:call/1 calls it */
+    ff_mfa boot;                      /* what the first process runs */
+} ff_program;
+
+extern const ff_program ff_program_image;
+
+/* Labels of the runtime's own. */
+extern const ff_label ff_label_exit[];   /* [1]: the process has run to its end; bottom of every stack */
+extern const ff_label ff_label_yield[];  /* [1]: goes back to the scheduler; p->cont says where to go on */
+FF_CC void ff_enter_bif(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1,
+                        ff_term x2, ff_term x3);
+
+FF_INLINE const ff_label *ff_label_of(ff_word return_or_catch)
+{
+    return (const ff_label *)(uintptr_t)(return_or_catch & ~(ff_word)7);
+}
+FF_INLINE bool ff_is_return(ff_word w) { return (w & 7) == FF_TAG_LABEL; }
+FF_INLINE bool ff_is_catch(ff_word w) { return (w & 7) == FF_TAG_CATCH; }
+FF_INLINE const ff_host *ff_label_host(const ff_label *l) { return (l - l->index)->host; }
+
+#endif

@@ -1,0 +1,124 @@
+/* runtime/include/ff_helpers.h -- The C functions that compiled code calls beside BIFs, grouped by the folder that has them.
+ *
+ * None of them collects. One that can fail returns FF_NONVALUE (or false, or NULL) with p->fault set where its comment
+ * says "raises", else with no trace of the failure. p->htop and p->stop are valid during the call; after a call marked
+ * "allocates" compiled code re-reads p->htop and lets p->reds_mask bear on its reductions.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FF_HELPERS_H
+#define FF_HELPERS_H
+
+#include "ff_proc.h"
+
+/* ---- runtime/num ---- */
+
+/* A number as a double. Raises badarith when it is none, or too large. */
+bool ff_number_to_double(ff_proc *p, ff_term number, double *out);
+/* False and badarith raised when d is not finite. */
+bool ff_float_check(ff_proc *p, double d);
+
+/* ---- runtime/term: maps ---- */
+
+/* The value of key; FF_NONVALUE when there is none. map must be a map. */
+ff_term ff_map_get(ff_term map, ff_term key);
+size_t ff_map_size(ff_term map);
+/* map with n pairs (key, value, key, value, ...) put in, later ones winning. Raises {badmap, map}. Allocates. */
+ff_term ff_map_put_assoc(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs);
+/* Likewise, each key must be there: raises {badkey, key}. */
+ff_term ff_map_put_exact(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs);
+
+/* ---- runtime/bin: matching ---- */
+
+enum { FF_BS_LITTLE = 1, FF_BS_SIGNED = 2, FF_BS_NATIVE_BIG = 0 }; /* native is little on every target */
+
+/* A match context on a binary; a match context given is itself, unmoved. FF_NONVALUE: not a bitstring. Allocates. */
+ff_term ff_bs_start_match(ff_proc *p, ff_term bitstring);
+/* The rest of the context as a bitstring. Allocates. */
+ff_term ff_bs_get_tail(ff_proc *p, ff_term ctx);
+/* Each takes n_bits off the context, or returns FF_NONVALUE and leaves it as it is. Allocates. */
+ff_term ff_bs_get_integer(ff_proc *p, ff_term ctx, size_t n_bits, unsigned flags);
+ff_term ff_bs_get_float(ff_proc *p, ff_term ctx, size_t n_bits, unsigned flags);
+ff_term ff_bs_get_binary(ff_proc *p, ff_term ctx, size_t n_bits);
+/* The rest, when its size is a multiple of unit. */
+ff_term ff_bs_get_binary_all(ff_proc *p, ff_term ctx, size_t unit);
+ff_term ff_bs_get_utf8(ff_term ctx);
+ff_term ff_bs_get_utf16(ff_term ctx, unsigned flags);
+ff_term ff_bs_get_utf32(ff_term ctx, unsigned flags);
+bool ff_bs_skip(ff_term ctx, size_t n_bits);
+bool ff_bs_match_string(ff_term ctx, size_t n_bits, const uint8_t *string);
+/* size * unit in bits for a size that the program computed. False: no size (negative, not an integer, too large). */
+bool ff_bs_size(ff_term size, size_t unit, size_t *n_bits);
+
+FF_INLINE ff_match_ctx *ff_ctx(ff_term ctx) { return (ff_match_ctx *)ff_boxed_ptr(ctx); }
+FF_INLINE size_t ff_bs_bits_left(ff_term ctx) { return (size_t)(ff_ctx(ctx)->end - ff_ctx(ctx)->position); }
+
+/* ---- runtime/bin: construction ---- */
+
+typedef enum ff_bs_kind {
+    FF_BS_INTEGER, FF_BS_FLOAT, FF_BS_BINARY, FF_BS_APPEND, FF_BS_PRIVATE_APPEND, FF_BS_STRING,
+    FF_BS_UTF8, FF_BS_UTF16, FF_BS_UTF32
+} ff_bs_kind;
+
+typedef struct ff_bs_segment {
+    uint8_t kind;      /* ff_bs_kind */
+    uint8_t flags;
+    uint16_t unit;
+    uint32_t number;   /* place in the source's <<...>>, from 1: error causes name it; 0: place in the array */
+    ff_term value;     /* STRING: unused */
+    ff_term size;      /* in units; the atom `all` for a whole binary; FF_NONVALUE: implied by the kind */
+    const uint8_t *string; /* STRING: size.bits >> 4 bytes */
+} ff_bs_segment;
+
+/* The binary that bs_create_bin builds. Raises badarg or system_limit with OTP's error_info cause. Allocates.
+ * An APPEND segment may grow its binary in place, so that appending in a loop takes linear time. */
+ff_term ff_bs_create(ff_proc *p, size_t n, const ff_bs_segment *segments);
+/* bs_init_writable: an empty binary with room for size_bytes to be appended to. Allocates. */
+ff_term ff_bs_init_writable(ff_proc *p, ff_term size_bytes);
+
+/* ---- runtime/proc: messages ---- */
+
+/* Dst ! Msg. Returns msg; raises badarg. Allocates. */
+ff_term ff_send(ff_proc *p, ff_term dst, ff_term msg);
+/* The message at the mailbox's save pointer; FF_NONVALUE at its end. Allocates (may chain the message's fragment). */
+ff_term ff_loop_rec(ff_proc *p);
+void ff_remove_message(ff_proc *p);  /* takes the current message out; the save pointer goes back to the front */
+void ff_loop_rec_end(ff_proc *p);    /* moves the save pointer on */
+void ff_wait(ff_proc *p, const ff_label *again); /* suspends: the host returns after it; goes on at again */
+/* receive ... after. 0: suspended until a message (at again) or the timeout (at expired); 1: go to expired now; -1: raised
+ * timeout_value. Keeps a timer that is already running. */
+int ff_wait_timeout(ff_proc *p, ff_term timeout, const ff_label *again, const ff_label *expired);
+void ff_timeout(ff_proc *p);         /* the timeout was taken: the save pointer goes back to the front */
+/* Markers, so that a receive on a fresh reference does not look at older messages. */
+ff_term ff_recv_marker_reserve(ff_proc *p);
+void ff_recv_marker_bind(ff_proc *p, ff_term marker, ff_term ref);
+void ff_recv_marker_clear(ff_proc *p, ff_term ref);
+void ff_recv_marker_use(ff_proc *p, ff_term ref);
+
+/* ---- runtime/proc: exceptions ----
+ * Compiled code arrives here with p->fault set (or sets it through ff_fault_*) and leaves for the label returned: a catch
+ * label, ff_label_exit, ff_label_yield, or where a trap leads; p->x[0..3], p->htop and p->stop are then to be loaded. */
+
+/* A helper or instruction raised at `where` in the host that owns table. */
+const ff_label *ff_fault_at(ff_proc *p, const ff_label *table, ff_where where);
+/* The BIF mfa, called at `where` with its arguments in p->x[0..mfa->arity), raised or trapped. */
+const ff_label *ff_fault_bif(ff_proc *p, const ff_label *table, ff_where where, const ff_mfa *mfa);
+/* function_clause: p->x[0..arity) are the arguments of the function `where` lies in. */
+const ff_label *ff_fault_function_clause(ff_proc *p, const ff_label *table, ff_where where);
+/* A call of M:F/A that does not exist, its arguments in p->x. Raises undef, its own call the first entry of the trace. */
+const ff_label *ff_fault_undef(ff_proc *p, const ff_label *table, ff_where where, ff_term m, ff_term f, size_t arity);
+/* error:{tag, value} as badmatch, case_clause, try_clause, badrecord; tag alone (if_clause) when value is FF_NONVALUE. */
+void ff_set_error(ff_proc *p, ff_term tag, ff_term value);
+/* raise instruction: p->x[0..2] hold raw trace, reason and class where needed. */
+void ff_set_raise(ff_proc *p, ff_term cls, ff_term reason, ff_term raw_trace);
+/* build_stacktrace: the list for a raw trace. Allocates. */
+ff_term ff_build_stacktrace(ff_proc *p, ff_term raw_trace);
+/* catch_end: what `catch Expr` is for an exception. Allocates. */
+ff_term ff_catch_value(ff_proc *p, ff_term cls, ff_term reason, ff_term raw_trace);
+
+/* ---- runtime/proc: calls ---- */
+
+/* fun called with arity arguments is not a fun of that arity: raises badfun or badarity, the arguments in p->x. */
+void ff_set_bad_fun(ff_proc *p, ff_term fun, size_t arity);
+/* apply(M, F, Args): NULL and badarg raised unless M and F are atoms; also NULL, with fault FF_FAULT_NONE, when undefined. */
+const ff_label *ff_apply_target(ff_proc *p, ff_term m, ff_term f, size_t arity);
+
+#endif

@@ -1,0 +1,176 @@
+/* runtime/include/ff_rt.h -- All that generated C includes: the runtime's headers and the macros a host is written in.
+ *
+ * A host is   FF_HOST(ffh_name) { FF_HOST_VARS ... FF_DISPATCH: switch over labels ... code ... slow paths }.
+ * hp, sp, reds and x0..x3 are C arguments; the macros use them by these names. Slow paths are one block for each host:
+ * code sets `slow` and what it needs beside, and jumps to S<n>, which stores x0..x<n-1> in p->x first.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FF_RT_H
+#define FF_RT_H
+
+#include "ff_helpers.h"
+#include "ff_vm.h"
+#include "ff_atoms.tab.h"
+#define FF_BIF_PROTOTYPES
+#include "ff_bifs.tab.h"
+
+#define FF_HOST(name)                                                                                               \
+    FF_CC void name(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1, \
+                    ff_term x2, ff_term x3)
+
+/* ---- control between hosts ---- */
+
+#if defined(FF_MUSTTAIL)
+#define FF_GO(code) FF_MUSTTAIL return code(p, hp, sp, reds, cont, x0, x1, x2, x3)
+#else
+#define FF_GO(code)                                                   \
+    do {                                                              \
+        (void)(code);                                                 \
+        p->htop = hp, p->stop = sp, p->reds = reds, p->cont = cont;   \
+        p->x[0] = x0, p->x[1] = x1, p->x[2] = x2, p->x[3] = x3;       \
+        p->again = true;                                              \
+        return;                                                       \
+    } while (0)
+#endif
+
+/* ---- registers and operands ---- */
+
+#define FF_Y(i) (((ff_term *)sp)[1 + (i)])
+#define FF_RETURN_WORD(label) ((ff_word)(uintptr_t)(label) + FF_TAG_LABEL)
+#define FF_CATCH_WORD(label) FF_TERM((uintptr_t)(label) + FF_TAG_CATCH)
+#define FF_LITERAL(at, tag) FF_TERM((uintptr_t)(at) + (tag))
+
+/* ---- calls of C functions ---- */
+
+#define FF_SYNC() (p->htop = hp, p->stop = sp)
+#define FF_RESYNC() (hp = p->htop, reds &= p->reds_mask)
+
+/* ---- frames ---- */
+
+#define FF_PUSH_FRAME(y_words) (sp -= (y_words) + 1, sp[0] = 0)
+#define FF_NO_ROOM(words) FF_UNLIKELY((size_t)(sp - hp) < (size_t)(words))
+
+typedef enum ff_slow { FF_SLOW_GC, FF_SLOW_YIELD, FF_SLOW_BIF, FF_SLOW_CLAUSE, FF_SLOW_FUN, FF_SLOW_APPLY } ff_slow;
+
+/* ---- small integer arithmetic: false when the general function must decide ---- */
+
+FF_INLINE bool ff_small_add(ff_term a, ff_term b, ff_term *out)
+{
+    int64_t r;
+    if (FF_UNLIKELY(!ff_are_small(a, b) || __builtin_add_overflow((int64_t)a.bits, (int64_t)b.bits, &r)))
+        return false;
+    out->bits = (ff_word)r;
+    return true;
+}
+FF_INLINE bool ff_small_sub(ff_term a, ff_term b, ff_term *out)
+{
+    int64_t r;
+    if (FF_UNLIKELY(!ff_are_small(a, b) || __builtin_sub_overflow((int64_t)a.bits, (int64_t)b.bits, &r)))
+        return false;
+    out->bits = (ff_word)r;
+    return true;
+}
+FF_INLINE bool ff_small_mul(ff_term a, ff_term b, ff_term *out)
+{
+    int64_t r;
+    if (FF_UNLIKELY(!ff_are_small(a, b) || __builtin_mul_overflow(ff_small_to_int(a), (int64_t)b.bits, &r)))
+        return false;
+    out->bits = (ff_word)r;
+    return true;
+}
+FF_INLINE bool ff_small_can_divide(ff_term a, ff_term b)
+{
+    return ff_are_small(a, b) && b.bits != 0 && b.bits != FF_SMALL_CONST(-1).bits;
+}
+FF_INLINE bool ff_small_div(ff_term a, ff_term b, ff_term *out)
+{
+    if (FF_UNLIKELY(!ff_small_can_divide(a, b)))
+        return false;
+    *out = ff_small_from_int((int64_t)a.bits / (int64_t)b.bits);
+    return true;
+}
+FF_INLINE bool ff_small_rem(ff_term a, ff_term b, ff_term *out)
+{
+    if (FF_UNLIKELY(!ff_small_can_divide(a, b)))
+        return false;
+    out->bits = (ff_word)((int64_t)a.bits % (int64_t)b.bits);
+    return true;
+}
+FF_INLINE bool ff_small_band(ff_term a, ff_term b, ff_term *out)
+{
+    out->bits = a.bits & b.bits;
+    return ff_are_small(a, b);
+}
+FF_INLINE bool ff_small_bor(ff_term a, ff_term b, ff_term *out)
+{
+    out->bits = a.bits | b.bits;
+    return ff_is_small(*out);
+}
+FF_INLINE bool ff_small_bxor(ff_term a, ff_term b, ff_term *out)
+{
+    out->bits = a.bits ^ b.bits;
+    return ff_are_small(a, b);
+}
+FF_INLINE bool ff_small_bsr(ff_term a, ff_term b, ff_term *out)
+{
+    if (FF_UNLIKELY(!ff_are_small(a, b) || b.bits >= FF_SMALL_CONST(60).bits))
+        return false;
+    out->bits = (ff_word)((int64_t)a.bits >> ff_small_to_int(b)) & ~(ff_word)15;
+    return true;
+}
+FF_INLINE bool ff_small_bsl(ff_term a, ff_term b, ff_term *out)
+{
+    if (FF_UNLIKELY(!ff_are_small(a, b) || b.bits >= FF_SMALL_CONST(60).bits))
+        return false;
+    out->bits = a.bits << ff_small_to_int(b);
+    return (int64_t)out->bits >> ff_small_to_int(b) == (int64_t)a.bits;
+}
+FF_INLINE bool ff_small_bnot(ff_term a, ff_term *out)
+{
+    out->bits = ~a.bits & ~(ff_word)15;
+    return ff_is_small(a);
+}
+FF_INLINE bool ff_small_minus(ff_term a, ff_term *out) { return ff_small_sub(FF_SMALL_CONST(0), a, out); }
+
+/* ---- what else is short enough to be inlined ---- */
+
+FF_INLINE bool ff_is_boolean(ff_term t) { return ff_same(t, FF_AM_true) || ff_same(t, FF_AM_false); }
+
+FF_INLINE ff_term ff_bool(bool b) { return b ? FF_AM_true : FF_AM_false; }
+
+/* element(index, tuple) when all is well; FF_NONVALUE: ask the BIF. */
+FF_INLINE ff_term ff_element(ff_term index, ff_term tuple)
+{
+    if (!ff_is_small(index) || !ff_is_tuple(tuple))
+        return FF_NONVALUE;
+    uint64_t i = (uint64_t)ff_small_to_int(index) - 1;
+    return i < ff_tuple_arity(tuple) ? ff_tuple_get(tuple, (size_t)i) : FF_NONVALUE;
+}
+
+FF_INLINE bool ff_is_fun_of(ff_term t, unsigned arity)
+{
+    return ff_is_boxed(t) && (ff_header(t) & FF_FUN_CALL_MASK) == (FF_FUN_HEADER(arity, 0) & FF_FUN_CALL_MASK);
+}
+FF_INLINE const ff_label *ff_fun_label(ff_term fun) { return (const ff_label *)(uintptr_t)ff_fun_ptr(fun)->label; }
+
+FF_INLINE ff_term ff_put_fun(ff_word **hp, const ff_fun_entry *entry, const ff_label *label, unsigned arity, unsigned num_free)
+{
+    ff_word *at = *hp;
+    at[0] = FF_FUN_HEADER(arity, num_free);
+    at[1] = (uintptr_t)label;
+    at[2] = (uintptr_t)entry;
+    *hp = at + FF_FUN_WORDS + num_free;
+    return ff_boxed_from_ptr(at);
+}
+
+FF_INLINE bool ff_to_double(ff_proc *p, ff_term t, double *out)
+{
+    if (FF_LIKELY(ff_is_float(t)))
+        return *out = ff_float_to_double(t), true;
+    if (FF_LIKELY(ff_is_small(t)))
+        return *out = (double)ff_small_to_int(t), true;
+    return ff_number_to_double(p, t, out);
+}
+
+FF_INLINE bool ff_is_finite(double d) { return __builtin_isfinite(d); }
+
+#endif

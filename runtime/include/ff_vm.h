@@ -1,0 +1,44 @@
+/* runtime/include/ff_vm.h -- The virtual machine: everything that processes share. One per program.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FF_VM_H
+#define FF_VM_H
+
+#include "ff_proc.h"
+
+struct ff_vm {
+    const ff_program *program;
+    struct ff_atom_table *atoms;      /* runtime/term/atom.c */
+    struct ff_proc_table *procs;      /* runtime/proc/table.c: pid number -> process, names -> process */
+    struct ff_timer_wheel *timers;    /* runtime/sched/timer.c */
+    struct ff_persistent *persistent; /* runtime/term/persistent.c */
+    struct ff_literal_areas *literals; /* runtime/gc/literal.c: literals beside the program's own; NULL: none */
+    struct ff_atomics *atomics;       /* runtime/bif/atomics.c: handles of atomics and counters */
+    struct ff_ets *ets;               /* runtime/ets */
+    struct ff_ports *ports;           /* I/O sources the scheduler polls */
+    ff_sched *sched;                  /* the scheduler; there is one today */
+    uint64_t next_ref, next_unique, next_monotonic_unique;
+    bool gc_stress;                   /* FF_GC_STRESS=1: collect, and move everything, at every reservation */
+    int32_t slice_reds;               /* reductions of one time slice: 4000, or FF_REDUCTIONS */
+    int64_t alloc_fail;               /* FF_ALLOC_FAIL=n: the n-th allocation fails; < 0: off */
+    int argc;
+    char **argv;
+    int exit_status;                  /* what halt/1 or the end of the entry process asked for */
+    bool halted;
+};
+
+/* ---- memory outside heaps (runtime/gc/alloc.c): never NULL; a failure ends the program with one clear line ---- */
+void *ff_malloc(size_t bytes);
+void *ff_calloc(size_t n, size_t bytes);
+void *ff_realloc(void *block, size_t bytes);
+void ff_free(void *block);
+
+/* ---- life of the program (runtime/sched/vm.c) ---- */
+
+/* Makes the VM and its first process, which will call program->boot. */
+ff_vm *ff_vm_new(const ff_program *program, int argc, char **argv);
+void ff_vm_free(ff_vm *vm);
+/* Runs processes until nothing is runnable, the program has halted, or budget_us has passed (< 0: no limit).
+ * Returns: 0 runnable now; > 0 microseconds to the next timer; -1 halted (vm->exit_status); -2 nothing but I/O can wake it. */
+int64_t ff_vm_run(ff_vm *vm, int64_t budget_us);
+
+#endif

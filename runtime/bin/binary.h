@@ -28,12 +28,6 @@ ff_term ff_bin_sub(ff_proc *p, ff_term bitstring, size_t at, size_t n_bits);
 /* Likewise, `at` counted from the first bit of a heap or refc binary. */
 ff_term ff_bin_sub_of(ff_proc *p, ff_term of, size_t at, size_t n_bits);
 
-FF_INLINE bool ff_is_binary(ff_term t)
-{
-    return ff_is_bitstring(t)
-           && (ff_boxed_subtag(t) != FF_SUB_SUB_BIN || ((ff_sub_bin *)ff_boxed_ptr(t))->bit_size % 8 == 0);
-}
-
 /* The whole bytes of a bitstring as consecutive memory: its own, or a copy at a byte border that ff_bytes_end() frees. */
 typedef struct ff_bytes {
     const uint8_t *at;

@@ -1,0 +1,229 @@
+/* runtime/proc/exception.c -- Raising, catching, and ending with an exception.
+ * A BIF only notes what it raises; the frames are looked at when its caller arrives at one of ff_fault_*.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "proc/trace.h"
+#include "term/map.h"
+#include "ff_atoms.tab.h"
+
+/* ---- what BIFs return ---- */
+
+ff_term ff_raise(ff_proc *p, ff_class cls, ff_term reason)
+{
+    p->fault = FF_FAULT_RAISE;
+    p->exc_class = cls;
+    p->exc_reason = reason;
+    p->exc_trace = p->exc_info = FF_NONVALUE;
+    return FF_NONVALUE;
+}
+
+ff_term ff_badarg(ff_proc *p) { return ff_raise(p, FF_CLASS_ERROR, FF_AM_badarg); }
+ff_term ff_badarith(ff_proc *p) { return ff_raise(p, FF_CLASS_ERROR, FF_AM_badarith); }
+ff_term ff_system_limit(ff_proc *p) { return ff_raise(p, FF_CLASS_ERROR, FF_AM_system_limit); }
+ff_term ff_error_2(ff_proc *p, ff_term tag, ff_term value) { return ff_raise(p, FF_CLASS_ERROR, ff_tuple(p, tag, value)); }
+
+ff_term ff_raise_cause(ff_proc *p, ff_term reason, ff_term cause)
+{
+    ff_raise(p, FF_CLASS_ERROR, reason);
+    p->exc_info = cause;
+    return FF_NONVALUE;
+}
+
+ff_term ff_raise_with_list(ff_proc *p, ff_class cls, ff_term reason, ff_term list)
+{
+    ff_raise(p, cls, reason);
+    p->exc_trace = ff_trace_from_list(p, cls, list);
+    return FF_NONVALUE;
+}
+
+void ff_set_error(ff_proc *p, ff_term tag, ff_term value)
+{
+    ff_raise(p, FF_CLASS_ERROR, ff_is_value(value) ? ff_tuple(p, tag, value) : tag);
+}
+
+ff_term ff_class_atom(ff_class cls)
+{
+    return cls == FF_CLASS_ERROR ? FF_AM_error : cls == FF_CLASS_EXIT ? FF_AM_exit : FF_AM_throw;
+}
+
+bool ff_class_from_atom(ff_term atom, ff_class *cls)
+{
+    for (*cls = FF_CLASS_ERROR; *cls < FF_CLASS__N; (*cls)++)
+        if (ff_same(ff_class_atom(*cls), atom)) return true;
+    return false;
+}
+
+void ff_set_raise(ff_proc *p, ff_term cls, ff_term reason, ff_term raw_trace)
+{
+    ff_class c;
+    if (!ff_class_from_atom(cls, &c)) c = ff_trace_class(raw_trace);
+    ff_raise(p, c, reason);
+    ff_trace_set_class(raw_trace, c);
+    p->exc_trace = raw_trace;
+}
+
+/* ---- error_info ---- */
+
+/* [{error_info, Map}] as the end of a location. */
+static ff_term info_list(ff_proc *p, ff_term map) { return ff_cons(p, ff_tuple(p, FF_AM_error_info, map), FF_NIL); }
+
+/* The module whose format_error/2 explains failures of a BIF of `module`; FF_NONVALUE: none. */
+static ff_term format_module(ff_term module)
+{
+    static const ff_term explained[][2] = {
+        {FF_AM_atomics, FF_AM_erl_erts_errors},         {FF_AM_counters, FF_AM_erl_erts_errors},
+        {FF_AM_erlang, FF_AM_erl_erts_errors},          {FF_AM_erts_internal, FF_AM_erl_erts_errors},
+        {FF_AM_persistent_term, FF_AM_erl_erts_errors}, {FF_AM_os, FF_AM_erl_kernel_errors},
+        {FF_AM_binary, FF_AM_erl_stdlib_errors},        {FF_AM_ets, FF_AM_erl_stdlib_errors},
+        {FF_AM_lists, FF_AM_erl_stdlib_errors},         {FF_AM_maps, FF_AM_erl_stdlib_errors},
+        {FF_AM_math, FF_AM_erl_stdlib_errors},          {FF_AM_re, FF_AM_erl_stdlib_errors},
+        {FF_AM_unicode, FF_AM_erl_stdlib_errors},
+    };
+    for (size_t i = 0; i < sizeof explained / sizeof *explained; i++)
+        if (ff_same(explained[i][0], module)) return explained[i][1];
+    return FF_NONVALUE;
+}
+
+static ff_term bif_info(ff_proc *p, ff_term module)
+{
+    ff_term explainer = format_module(module);
+    if (!ff_is_value(explainer)) return FF_NIL;
+    ff_term pairs[] = {FF_AM_module, explainer, FF_AM_cause, p->exc_info};
+    if (ff_is_value(p->exc_info) && ff_is_map(p->exc_info)) return info_list(p, ff_map_put_assoc(p, p->exc_info, 1, pairs));
+    return info_list(p, ff_map_from_pairs(p, ff_is_value(p->exc_info) ? 2 : 1, pairs, NULL));
+}
+
+static ff_term given_info(ff_proc *p)
+{
+    return ff_is_value(p->exc_info) && ff_is_map(p->exc_info) ? info_list(p, p->exc_info) : FF_NIL;
+}
+
+/* ---- unwinding ---- */
+
+/* The newest catch word; NULL: none. */
+static ff_word *find_catch(const ff_proc *p)
+{
+    for (ff_word *at = p->stop; at < p->heap.end; at++)
+        if (ff_is_catch(*at)) return at;
+    return NULL;
+}
+
+static void forget_exception(ff_proc *p)
+{
+    p->fault = FF_FAULT_NONE;
+    p->exc_reason = p->exc_trace = p->exc_info = FF_NONVALUE;
+}
+
+/* Nobody catches it: the process ends. */
+static const ff_label *die(ff_proc *p)
+{
+    ff_term reason = p->exc_reason, trace = p->exc_trace;
+    bool crash = p->exc_class != FF_CLASS_EXIT;
+    if (p->exc_class == FF_CLASS_THROW) reason = ff_tuple(p, FF_AM_nocatch, reason);
+    if (crash) reason = ff_tuple(p, reason, ff_build_stacktrace(p, trace));
+    forget_exception(p);
+    if (crash) ff_log_crash(p, reason);
+    ff_doom_own(p, reason);
+    return ff_label_exit;
+}
+
+/* The line of a catch label is the number of words from its catch word down to the start of the frame. */
+const ff_label *ff_unwind(ff_proc *p)
+{
+    ff_word *at = find_catch(p);
+    if (!at) return die(p);
+    const ff_label *handler = ff_label_of(*at);
+    *at = FF_NIL.bits;
+    p->stop = at - handler->line;
+    p->x[0] = FF_NONVALUE;
+    p->x[1] = ff_class_atom(p->exc_class);
+    p->x[2] = p->exc_reason;
+    p->x[3] = p->exc_trace;
+    forget_exception(p);
+    return handler;
+}
+
+/* sp[0] is a return address that counts only when the function has no frame of its own. */
+static const ff_word *callers(const ff_proc *p, ff_where where) { return p->stop + (where >> 63); }
+
+static const ff_label *unwind_from(ff_proc *p, const ff_place *first, ff_term info, const ff_place *caller, const ff_word *sp)
+{
+    if (!ff_is_value(p->exc_trace)) p->exc_trace = ff_trace_new(p, p->exc_class, first, info, caller, sp);
+    return ff_unwind(p);
+}
+
+const ff_label *ff_leave_bif(ff_proc *p)
+{
+    ff_proc_more *m = p->more;
+    p->fault = FF_FAULT_NONE;
+    if (m->doomed) return ff_label_exit;
+    if (m->state == FF_RUNNING && !m->yielding) return p->cont;
+    m->yielding = false;
+    m->resume = p->cont;
+    return ff_label_yield;
+}
+
+/* ---- where compiled code arrives ---- */
+
+const ff_label *ff_fault_at(ff_proc *p, const ff_label *table, ff_where where)
+{
+    if (p->fault == FF_FAULT_TRAP) return ff_leave_bif(p);
+    ff_place first = ff_place_of(table, where);
+    return unwind_from(p, &first, given_info(p), &ff_no_place, callers(p, where));
+}
+
+static ff_term args_list(ff_proc *p, size_t arity) { return ff_list_new(p, arity, p->x, FF_NIL); }
+
+/* error/1,2,3, exit/1 and throw/1 do not occur in the traces they make. */
+static bool is_hidden(const ff_mfa *mfa)
+{
+    if (mfa->module != ff_atom_number(FF_AM_erlang)) return false;
+    if (mfa->function == ff_atom_number(FF_AM_error)) return mfa->arity >= 1 && mfa->arity <= 3;
+    return mfa->arity == 1
+           && (mfa->function == ff_atom_number(FF_AM_exit) || mfa->function == ff_atom_number(FF_AM_throw));
+}
+
+static const ff_label *fault_hidden(ff_proc *p, const ff_label *table, ff_where where)
+{
+    ff_place first = ff_place_of(table, where);
+    if (ff_is_value(p->more->args)) first.args = p->more->args;
+    p->more->args = FF_NONVALUE;
+    return unwind_from(p, &first, given_info(p), &ff_no_place, callers(p, where));
+}
+
+const ff_label *ff_fault_bif(ff_proc *p, const ff_label *table, ff_where where, const ff_mfa *mfa)
+{
+    if (p->fault == FF_FAULT_TRAP) return ff_leave_bif(p);
+    if (is_hidden(mfa)) return fault_hidden(p, table, where);
+    ff_place caller = ff_place_of(table, where);
+    ff_place first = {.module = ff_atom_from_number(mfa->module),
+                      .function = ff_atom_from_number(mfa->function),
+                      .arity = mfa->arity,
+                      .args = args_list(p, mfa->arity)};
+    return unwind_from(p, &first, bif_info(p, first.module), &caller, callers(p, where));
+}
+
+const ff_label *ff_fault_function_clause(ff_proc *p, const ff_label *table, ff_where where)
+{
+    ff_raise(p, FF_CLASS_ERROR, FF_AM_function_clause);
+    ff_place first = ff_place_of(table, where);
+    first.args = args_list(p, first.arity);
+    return unwind_from(p, &first, FF_NIL, &ff_no_place, callers(p, where));
+}
+
+/* A call in tail position has left its function: the trace does not show it. */
+const ff_label *ff_fault_undef(ff_proc *p, const ff_label *table, ff_where where, ff_term m, ff_term f, size_t arity)
+{
+    ff_raise(p, FF_CLASS_ERROR, FF_AM_undef);
+    ff_place caller = where >> 63 ? ff_place_of(table, where) : ff_no_place;
+    ff_place first = {.module = m, .function = f, .arity = arity, .args = args_list(p, arity)};
+    return unwind_from(p, &first, FF_NIL, &caller, callers(p, where));
+}
+
+/* ---- values of exceptions ---- */
+
+ff_term ff_catch_value(ff_proc *p, ff_term cls, ff_term reason, ff_term raw_trace)
+{
+    if (ff_same(cls, FF_AM_throw)) return reason;
+    if (ff_same(cls, FF_AM_error)) reason = ff_tuple(p, reason, ff_build_stacktrace(p, raw_trace));
+    return ff_tuple(p, FF_AM_EXIT, reason);
+}

@@ -1,0 +1,191 @@
+/* runtime/proc/trace.c -- See trace.h.
+ *
+ * A raw trace is a tuple {Class, List} for the trace that raise/3 was given, else
+ *   {Class, Args, Info, M, F, Arity, Host, Line, CallerHost, CallerWhere, Return...}
+ * Args: the arguments to show, or true; Info: the end of the first entry's location; M, F, Arity, Host, Line: the first
+ * entry ([] for M: none); Host and Return are addresses of an ff_host and of labels. Everything but Args, Info and atoms
+ * is a small integer, so that the class can be changed in place.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "proc/trace.h"
+#include "ff_atoms.tab.h"
+
+#include <string.h>
+
+enum { AT_CLASS, AT_ARGS, AT_INFO, AT_MODULE, AT_FUNCTION, AT_ARITY, AT_HOST, AT_LINE, AT_CALLER_HOST, AT_CALLER_WHERE, AT_RETURNS };
+enum { GIVEN_ELEMENTS = 2, AT_LIST = 1 };
+
+const ff_place ff_no_place = {.module = FF_NIL, .function = FF_NIL, .args = FF_AM_true};
+
+static ff_term address_to_small(const void *at) { return ff_small_from_int((int64_t)(uintptr_t)at); }
+static const void *address_from_small(ff_term t) { return (const void *)(uintptr_t)ff_small_to_int(t); }
+
+static ff_place place_in_host(const ff_host *host, uint32_t func, uint32_t line)
+{
+    return (ff_place){.module = ff_atom_from_number(host->module),
+                      .function = ff_atom_from_number(host->funcs[func].name),
+                      .arity = host->funcs[func].arity,
+                      .args = FF_AM_true,
+                      .host = host,
+                      .func = func,
+                      .line = line};
+}
+
+ff_place ff_place_of(const ff_label *table, ff_where where)
+{
+    return table ? place_in_host(table->host, where >> 32 & 0x7fffffff, (uint32_t)where) : ff_no_place;
+}
+
+static ff_place place_of_label(const ff_label *l) { return place_in_host(ff_label_host(l), l->func, l->line); }
+
+/* The runtime's own labels lie in no host. */
+static bool is_compiled(const ff_label *l)
+{
+    return l->index != FF_LABEL_BIF && l->index != 0;
+}
+
+/* Collects the return addresses from sp up into out, equal neighbours once. */
+static size_t gather(const ff_proc *p, const ff_word *sp, size_t max, const ff_label **out)
+{
+    size_t n = 0;
+    const ff_label *previous = NULL;
+    for (; sp < p->heap.end && n < max; sp++) {
+        if (!ff_is_return(*sp)) continue;
+        const ff_label *l = ff_label_of(*sp);
+        if (l != previous && is_compiled(l)) out[n++] = l;
+        previous = l;
+    }
+    return n;
+}
+
+/* ---- raw traces ---- */
+
+ff_term ff_trace_new(ff_proc *p, ff_class cls, const ff_place *first, ff_term info, const ff_place *caller, const ff_word *sp)
+{
+    ff_term t[AT_RETURNS + FF_BACKTRACE_DEPTH] = {
+        [AT_CLASS] = ff_small_from_int(cls),
+        [AT_ARGS] = first->args,
+        [AT_INFO] = info,
+        [AT_MODULE] = first->module,
+        [AT_FUNCTION] = first->function,
+        [AT_ARITY] = ff_small_from_int((int64_t)first->arity),
+        [AT_HOST] = address_to_small(first->host),
+        [AT_LINE] = ff_small_from_int(first->line),
+        [AT_CALLER_HOST] = address_to_small(caller->host),
+        [AT_CALLER_WHERE] = FF_SMALL_CONST(0),
+    };
+    size_t room = FF_BACKTRACE_DEPTH - 1;
+    if (ff_place_is_known(caller)) {
+        t[AT_CALLER_WHERE] = ff_small_from_int((int64_t)caller->func << 32 | caller->line);
+        room--;
+    }
+    const ff_label *returns[FF_BACKTRACE_DEPTH];
+    size_t n = gather(p, sp, room, returns);
+    for (size_t i = 0; i < n; i++) t[AT_RETURNS + i] = address_to_small(returns[i]);
+    return ff_tuple_new(p, AT_RETURNS + n, t);
+}
+
+ff_term ff_trace_from_list(ff_proc *p, ff_class cls, ff_term list)
+{
+    return ff_tuple(p, ff_small_from_int(cls), list);
+}
+
+void ff_trace_set_class(ff_term raw, ff_class cls)
+{
+    if (ff_is_tuple(raw)) ff_tuple_elements(raw)[AT_CLASS] = ff_small_from_int(cls);
+}
+
+ff_class ff_trace_class(ff_term raw)
+{
+    return ff_is_tuple(raw) ? (ff_class)ff_small_to_int(ff_tuple_get(raw, AT_CLASS)) : FF_CLASS_ERROR;
+}
+
+/* ---- readable entries ---- */
+
+static ff_term location(ff_proc *p, const ff_host *host, uint32_t line, ff_term end)
+{
+    if (!host || (line & 0xffffff) == 0) return end;
+    const char *file = host->files[line >> 24];
+    ff_term file_item = ff_tuple(p, FF_AM_file, ff_string_to_list(p, file, strlen(file)));
+    ff_term line_item = ff_tuple(p, FF_AM_line, ff_small_from_int(line & 0xffffff));
+    return ff_cons(p, file_item, ff_cons(p, line_item, end));
+}
+
+ff_term ff_place_to_term(ff_proc *p, const ff_place *at, ff_term location_end)
+{
+    ff_term arity = ff_is_list(at->args) ? at->args : ff_small_from_int((int64_t)at->arity);
+    return ff_tuple(p, at->module, at->function, arity, location(p, at->host, at->line, location_end));
+}
+
+static ff_term cons_place(ff_proc *p, const ff_place *at, ff_term info, ff_term list)
+{
+    return ff_cons(p, ff_place_to_term(p, at, info), list);
+}
+
+static ff_place first_place(const ff_term *t)
+{
+    return (ff_place){.module = t[AT_MODULE],
+                      .function = t[AT_FUNCTION],
+                      .arity = (size_t)ff_small_to_int(t[AT_ARITY]),
+                      .args = t[AT_ARGS],
+                      .host = address_from_small(t[AT_HOST]),
+                      .line = (uint32_t)ff_small_to_int(t[AT_LINE])};
+}
+
+static ff_place initial_place(const ff_proc *p)
+{
+    ff_mfa at = p->more->initial;
+    return (ff_place){.module = ff_atom_from_number(at.module),
+                      .function = ff_atom_from_number(at.function),
+                      .arity = at.arity,
+                      .args = FF_AM_true};
+}
+
+ff_term ff_build_stacktrace(ff_proc *p, ff_term raw_trace)
+{
+    if (!ff_is_tuple(raw_trace)) return ff_is_list(raw_trace) ? raw_trace : FF_NIL;
+    const ff_term *t = ff_tuple_elements(raw_trace);
+    size_t n = ff_tuple_arity(raw_trace);
+    if (n == GIVEN_ELEMENTS) return t[AT_LIST];
+    ff_term list = FF_NIL;
+    while (n-- > AT_RETURNS) {
+        ff_place at = place_of_label(address_from_small(t[n]));
+        list = cons_place(p, &at, FF_NIL, list);
+    }
+    const ff_host *caller = address_from_small(t[AT_CALLER_HOST]);
+    if (caller) {
+        uint64_t where = (uint64_t)ff_small_to_int(t[AT_CALLER_WHERE]);
+        ff_place at = place_in_host(caller, (uint32_t)(where >> 32), (uint32_t)where);
+        list = cons_place(p, &at, FF_NIL, list);
+    }
+    ff_place first = first_place(t);
+    if (!ff_place_is_known(&first) && ff_is_nil(list)) first = initial_place(p);
+    return ff_place_is_known(&first) ? cons_place(p, &first, t[AT_INFO], list) : list;
+}
+
+/* ---- where other processes are ---- */
+
+ff_place ff_place_of_process(const ff_proc *of)
+{
+    const ff_label *l = of->cont;
+    if (l->index == FF_LABEL_BIF) {
+        ff_mfa at = ((const ff_bif_label *)(const void *)l)->mfa;
+        return (ff_place){.module = ff_atom_from_number(at.module),
+                          .function = ff_atom_from_number(at.function),
+                          .arity = at.arity,
+                          .args = FF_AM_true};
+    }
+    return is_compiled(l) ? place_of_label(l) : initial_place(of);
+}
+
+ff_term ff_trace_of_process(ff_proc *p, const ff_proc *of)
+{
+    const ff_label *returns[FF_BACKTRACE_DEPTH];
+    size_t n = gather(of, of->stop, FF_BACKTRACE_DEPTH - 1, returns);
+    ff_term list = FF_NIL;
+    while (n-- > 0) {
+        ff_place at = place_of_label(returns[n]);
+        list = cons_place(p, &at, FF_NIL, list);
+    }
+    ff_place first = ff_place_of_process(of);
+    return cons_place(p, &first, FF_NIL, list);
+}

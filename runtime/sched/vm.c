@@ -1,0 +1,99 @@
+/* runtime/sched/vm.c -- The program's life: the VM, its first process, and running everything for a while.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "sched/sched.h"
+#include "gc/gc.h"
+#include "proc/table.h"
+#include "term/atom.h"
+#include "ff_target.h"
+
+#include <stdlib.h>
+
+enum {
+    DEFAULT_REDUCTIONS = 4000,
+    SLICES_PER_CLOCK = 16 /* how often the clock is looked at while processes run */
+};
+
+static int64_t env_number(const char *name, int64_t otherwise)
+{
+    const char *text = ff_target_getenv(name);
+    return text && *text ? strtoll(text, NULL, 10) : otherwise;
+}
+
+static ff_sched *new_sched(ff_vm *vm)
+{
+    ff_sched *s = ff_calloc(1, sizeof *s);
+    s->vm = vm;
+    s->fullsweep_after = FF_FULLSWEEP_AFTER;
+    s->start_ns = ff_target_monotonic_ns();
+    for (int i = 0; i < FF_PRIORITY__N; i++) ff_list_init(&s->queues[i]);
+    for (int i = 0; i < FF_X_REGISTERS; i++) s->x[i] = FF_NIL;
+    return s;
+}
+
+ff_vm *ff_vm_new(const ff_program *program, int argc, char **argv)
+{
+    ff_alloc_fail_after(env_number("FF_ALLOC_FAIL", -1));
+    ff_vm *vm = ff_calloc(1, sizeof *vm);
+    vm->program = program;
+    vm->argc = argc;
+    vm->argv = argv;
+    vm->gc_stress = env_number("FF_GC_STRESS", 0) > 0;
+    vm->slice_reds = (int32_t)env_number("FF_REDUCTIONS", DEFAULT_REDUCTIONS);
+    ff_atoms_init(vm);
+    vm->sched = new_sched(vm);
+    vm->procs = ff_proc_table_new();
+    vm->timers = ff_timers_new();
+    ff_spawn_options options;
+    ff_spawn_options_init(&options, vm);
+    ff_proc_spawn(vm, NULL, ff_atom_from_number(program->boot.module), ff_atom_from_number(program->boot.function), FF_NIL,
+                  &options);
+    return vm;
+}
+
+static void free_processes(ff_vm *vm)
+{
+    ff_list *all = &vm->procs->all;
+    for (ff_list *at = all->next; at != all; at = at->next) {
+        ff_proc_more *m = FF_LIST_OWNER(ff_proc_more, all, at);
+        if (!m->doomed) ff_doom(m->proc, FF_NIL);
+    }
+    ff_reap(vm);
+}
+
+void ff_vm_free(ff_vm *vm)
+{
+    free_processes(vm);
+    ff_timers_free(vm);
+    ff_proc_table_free(vm->procs);
+    ff_free(vm->sched);
+    ff_atoms_fini(vm);
+    ff_free(vm);
+}
+
+/* What ff_vm_run() tells when nothing runs or the time is up. */
+static int64_t outcome(const ff_vm *vm, bool runnable)
+{
+    if (vm->halted) return -1;
+    if (runnable) return 0;
+    int64_t ns = ff_timers_wait_ns(vm);
+    return ns < 0 ? -2 : (ns + 999) / 1000;
+}
+
+int64_t ff_vm_run(ff_vm *vm, int64_t budget_us)
+{
+    int64_t end_ns = budget_us < 0 ? INT64_MAX : ff_target_monotonic_ns() + budget_us * 1000;
+    for (;;) {
+        ff_timers_fire(vm);
+        if (ff_target_monotonic_ns() >= end_ns) return outcome(vm, ff_has_runnable(vm->sched));
+        for (int n = 0; n < SLICES_PER_CLOCK; n++) {
+            if (vm->halted) return outcome(vm, false);
+            ff_proc *p = ff_next_runnable(vm->sched);
+            if (!p) {
+                int64_t us = outcome(vm, false);
+                if (us != 0) return us;
+                break;
+            }
+            ff_run_slice(vm->sched, p);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+/* runtime/num/float_text.c -- The formats of floats in text: short, scientific, with fixed decimals; and reading them.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "num/float_text.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- short ---- */
+
+static size_t put_digits(uint64_t digits, char *out) { return (size_t)sprintf(out, "%llu", (unsigned long long)digits); }
+
+/* Decimal notation where it is not the longer one, and never where integers stop being exact, as OTP. */
+static bool is_fixed(ff_decimal d, int n_digits)
+{
+    int lower = n_digits == 1 ? -4 : -(n_digits + 2);
+    int upper = n_digits == 1 || d.exponent + n_digits - 1 >= 10 ? 2 : 1;
+    if (d.exponent < lower || d.exponent > upper) return false;
+    switch (d.exponent) {
+    case 0: return d.digits < UINT64_C(1) << 53;
+    case 1: return d.digits <= (UINT64_C(1) << 52) / 5;
+    case 2: return d.digits <= (UINT64_C(1) << 51) / 25;
+    default: return true;
+    }
+}
+
+static size_t put_fixed(const char *digits, int n, int exponent, char *out)
+{
+    int whole = n + exponent; /* digits before the point */
+    if (exponent >= 0) return (size_t)sprintf(out, "%s%.*s.0", digits, exponent, "00");
+    if (whole > 0) return (size_t)sprintf(out, "%.*s.%s", whole, digits, digits + whole);
+    return (size_t)sprintf(out, "0.%.*s%s", -whole, "0000000000000000000", digits);
+}
+
+static size_t put_scientific(const char *digits, int n, int exponent, char *out)
+{
+    return (size_t)sprintf(out, "%c.%se%d", digits[0], n == 1 ? "0" : digits + 1, exponent + n - 1);
+}
+
+size_t ff_float_to_short(double d, char out[FF_FLOAT_SHORT_MAX])
+{
+    ff_decimal decimal = ff_float_shortest(fabs(d));
+    char digits[FF_FLOAT_SHORT_MAX];
+    int n = (int)put_digits(decimal.digits, digits);
+    size_t sign = signbit(d) != 0;
+    out[0] = '-';
+    if (is_fixed(decimal, n)) return sign + put_fixed(digits, n, decimal.exponent, out + sign);
+    return sign + put_scientific(digits, n, decimal.exponent, out + sign);
+}
+
+/* ---- scientific, fixed ---- */
+
+static size_t fitting(int length) { return length < 0 || length >= FF_FLOAT_TEXT_MAX ? 0 : (size_t)length; }
+
+size_t ff_float_to_scientific(double d, int decimals, char out[FF_FLOAT_TEXT_MAX])
+{
+    if (decimals >= FF_FLOAT_TEXT_MAX) return 0;
+    return fitting(snprintf(out, FF_FLOAT_TEXT_MAX, "%.*e", decimals, d));
+}
+
+enum { FAST_DECIMALS = 18 };
+
+/* Leaves one digit behind the point; where there is no point, OTP takes trailing zeros off all the same. */
+static size_t without_trailing_zeros(const char *text, size_t n)
+{
+    while (text[n - 1] == '0') n--;
+    return text[n - 1] == '.' ? n + 1 : n;
+}
+
+/* The fraction is rounded on its own, in binary: not always what printf gives, but what OTP does. */
+static size_t put_parts(double magnitude, int decimals, char *out)
+{
+    if (decimals == 0) return (size_t)sprintf(out, "%lld", llround(magnitude));
+    double scale = 1, whole = floor(magnitude);
+    for (int i = 0; i < decimals; i++) scale *= 10; /* exact up to 10^22 */
+    double fraction = round((magnitude - whole) * scale);
+    if (fraction >= scale) whole++, fraction = 0;
+    return (size_t)sprintf(out, "%llu.%0*llu", (unsigned long long)whole, decimals, (unsigned long long)fraction);
+}
+
+size_t ff_float_to_fixed(double d, int decimals, bool compact, char out[FF_FLOAT_TEXT_MAX])
+{
+    if (decimals < 0 || decimals >= FF_FLOAT_TEXT_MAX) return 0;
+    if (fabs(d) > 0x1p53 || decimals > FAST_DECIMALS) {
+        size_t n = fitting(snprintf(out, FF_FLOAT_TEXT_MAX, "%.*f", decimals, d));
+        return n && compact ? without_trailing_zeros(out, n) : n;
+    }
+    size_t sign = signbit(d) != 0;
+    out[0] = '-';
+    size_t n = sign + put_parts(fabs(d), decimals, out + sign);
+    return compact && decimals ? without_trailing_zeros(out, n) : n;
+}
+
+/* ---- reading ---- */
+
+static size_t skip_digits(const char *text, size_t at, size_t n)
+{
+    while (at < n && text[at] >= '0' && text[at] <= '9') at++;
+    return at;
+}
+
+static size_t skip_any(const char *text, size_t at, size_t n, const char *characters)
+{
+    return at < n && text[at] && strchr(characters, text[at]) ? at + 1 : at;
+}
+
+size_t ff_float_text_prefix(const char *text, size_t n)
+{
+    size_t start = skip_any(text, 0, n, "+-"), point = skip_digits(text, start, n);
+    size_t fraction = skip_any(text, point, n, ".,"), end = skip_digits(text, fraction, n);
+    if (point == start || fraction == point || end == fraction) return 0;
+    size_t e = skip_any(text, end, n, "eE"), exponent = skip_any(text, e, n, "+-");
+    size_t exponent_end = skip_digits(text, exponent, n);
+    return e > end && exponent_end > exponent ? exponent_end : end;
+}
+
+bool ff_float_from_text(char *text, double *out)
+{
+    char *comma = strchr(text, ',');
+    if (comma) *comma = '.';
+    *out = strtod(text, NULL);
+    return isfinite(*out);
+}

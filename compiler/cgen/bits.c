@@ -141,6 +141,71 @@ static bool match_instr(cgen *g, const ffc_instr *ins)
     return true;
 }
 
+/* The flags operand: nil, or a literal list of atoms. */
+static const char *segment_flags(const ffc_arg *a)
+{
+    bool is_little = false, is_signed = false;
+    if (a->kind == FFC_ARG_LITERAL && a->lit->kind == FFC_LIT_LIST)
+        for (uint32_t i = 0; i < a->lit->list.n; i++) {
+            const ffc_lit *flag = &a->lit->list.items[i];
+            is_little |= flag->kind == FFC_LIT_ATOM && (ffc_atom_is(flag->atom, "little") || ffc_atom_is(flag->atom, "native"));
+            is_signed |= flag->kind == FFC_LIT_ATOM && ffc_atom_is(flag->atom, "signed");
+        }
+    return flags_text(is_little, is_signed);
+}
+
+/* ---- bs_match (OTP 26 on): several steps on one context ---- */
+
+static void take_bits(cgen *g, const ffc_instr *ins, const char *call, const char *condition, const char *dst)
+{
+    cgen_out(g, "{ FF_SYNC(); ff_term r = %s; FF_RESYNC(); ", call);
+    fail_unless(g, ins, condition);
+    if (dst)
+        cgen_out(g, " %s = r;", dst);
+    cgen_out(g, " }\n");
+}
+
+/* One command at c[0], its operands behind it; returns how many there are. */
+static uint32_t match_command(cgen *g, const ffc_instr *ins, const ffc_arg *c)
+{
+    const char *ctx = TERM(1);
+    const ffc_atom *name = c[0].atom;
+    if (ffc_atom_is(name, "ensure_at_least")) {
+        fail_unless(g, ins, cgen_str(g, "ff_bs_bits_left(%s) >= %" PRIu64 " && (ff_bs_bits_left(%s) - %" PRIu64 ") %% %" PRIu64 " == 0", ctx,
+                                     c[1].u, ctx, c[1].u, c[2].u));
+        return 2;
+    }
+    if (ffc_atom_is(name, "ensure_exactly")) {
+        fail_unless(g, ins, cgen_str(g, "ff_bs_bits_left(%s) == %" PRIu64, ctx, c[1].u));
+        return 1;
+    }
+    if (ffc_atom_is(name, "skip")) {
+        cgen_out(g, "ff_ctx(%s)->position += %" PRIu64 ";\n", ctx, c[1].u);
+        return 1;
+    }
+    if (ffc_atom_is(name, "get_tail")) {
+        take_bits(g, ins, cgen_str(g, "ff_bs_get_tail(p, %s)", ctx), "true", cgen_lvalue(g, &c[3]));
+        return 3;
+    }
+    if (ffc_atom_is(name, "=:=")) {
+        take_bits(g, ins, cgen_str(g, "ff_bs_get_integer(p, %s, %" PRIu64 ", 0)", ctx, c[2].u), cgen_str(g, "ff_identical(r, %s)", cgen_term(g, &c[3])), NULL);
+        return 3;
+    }
+    bool is_integer = ffc_atom_is(name, "integer");
+    uint64_t n_bits = c[3].u * c[4].u;
+    const char *call = is_integer ? cgen_str(g, "ff_bs_get_integer(p, %s, %" PRIu64 ", %s)", ctx, n_bits, segment_flags(&c[2]))
+                                  : cgen_str(g, "ff_bs_get_binary(p, %s, %" PRIu64 ")", ctx, n_bits);
+    take_bits(g, ins, call, "ff_is_value(r)", cgen_lvalue(g, &c[5]));
+    return 5;
+}
+
+static void match_commands(cgen *g, const ffc_instr *ins)
+{
+    const ffc_arg *list = &ins->args[2];
+    for (uint32_t i = 0; i < list->list.n;)
+        i += 1 + match_command(g, ins, &list->list.items[i]);
+}
+
 /* ---- construction ---- */
 
 typedef struct segment_kind { const char *atom, *name; } segment_kind;
@@ -156,19 +221,6 @@ static const char *kind_name(const ffc_atom *type)
         if (ffc_atom_is(type, kinds[i].atom))
             return kinds[i].name;
     FFC_BUG("segment type %s", type->s);
-}
-
-/* The flags operand: nil, or a literal list of atoms. */
-static const char *segment_flags(const ffc_arg *a)
-{
-    bool is_little = false, is_signed = false;
-    if (a->kind == FFC_ARG_LITERAL && a->lit->kind == FFC_LIT_LIST)
-        for (uint32_t i = 0; i < a->lit->list.n; i++) {
-            const ffc_lit *flag = &a->lit->list.items[i];
-            is_little |= flag->kind == FFC_LIT_ATOM && (ffc_atom_is(flag->atom, "little") || ffc_atom_is(flag->atom, "native"));
-            is_signed |= flag->kind == FFC_LIT_ATOM && ffc_atom_is(flag->atom, "signed");
-        }
-    return flags_text(is_little, is_signed);
 }
 
 /* Type, segment number, unit, flags, value, size. */
@@ -210,6 +262,7 @@ bool cgen_bits_instr(cgen *g, const ffc_instr *ins)
     if (match_instr(g, ins))
         return true;
     switch (ins->op) {
+    case FFC_OP_bs_match: match_commands(g, ins); break;
     case FFC_OP_bs_create_bin: create_bin(g, ins); break;
     case FFC_OP_bs_init_writable: cgen_out(g, "FF_SYNC(); x0 = ff_bs_init_writable(p, x0); FF_RESYNC();"); break;
     default: return false;

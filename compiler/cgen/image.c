@@ -137,6 +137,20 @@ static void write_atoms(image *im, ffc_str *out)
     ffc_str_printf(out, "  { 0, 0, 0 }\n};\nenum { N_ATOMS = %zu };\n", n);
 }
 
+static void write_large_maps(image *im)
+{
+    ffc_program *pr = im->g->pr;
+    const char *last = "";
+    for (size_t i = 0; i < pr->large_maps.n; i++) {
+        if (pr->large_maps.items[i].symbol != last)
+            cgen_out(im->g, "extern ff_lit_word %s[];\n", last = pr->large_maps.items[i].symbol);
+    }
+    cgen_out(im->g, "static ff_lit_word *const large_maps[] = {");
+    for (size_t i = 0; i < pr->large_maps.n; i++)
+        cgen_out(im->g, " %s + %zu,", pr->large_maps.items[i].symbol, pr->large_maps.items[i].at);
+    cgen_out(im->g, " 0 };\n");
+}
+
 static void write_mfa(image *im, const char *name, ffc_mfa mfa)
 {
     cgen_out(im->g, "  .%s = { %u, %u, %u },\n", name, number(im, mfa.module), number(im, mfa.function), mfa.arity);
@@ -151,8 +165,10 @@ void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
     gather_exports(&im);
     write_exports(&im);
     write_modules(&im);
+    write_large_maps(&im);
     cgen_out(&g, "const ff_program ff_program_image = {\n  .atoms = atoms, .n_atoms = N_ATOMS, .exports = exports, .n_exports = %zu,\n"
-                 "  .modules = modules, .n_modules = sizeof modules / sizeof *modules,\n", im.exports.n);
+                 "  .modules = modules, .n_modules = sizeof modules / sizeof *modules,\n"
+                 "  .large_maps = large_maps, .n_large_maps = %zu,\n", im.exports.n, pr->large_maps.n);
     write_mfa(&im, "entry", pr->entry);
     write_mfa(&im, "boot", pr->boot);
     cgen_out(&g, "};\n");

@@ -22,7 +22,9 @@ typedef struct word {
 
 typedef struct writer {
     cgen *g;
+    const char *name;           /* of the array */
     FFC_VEC(word) words;
+    FFC_VEC(size_t) large_maps; /* where their headers are, inner ones first */
 } writer;
 
 static word value_word(uint64_t v) { return (word){ .value = v }; }
@@ -117,7 +119,7 @@ static int by_key(const void *a, const void *b)
     return ffc_lit_compare_exact(a, b);
 }
 
-/* A map of more than 32 pairs keeps this shape, too; the runtime turns it into a hash map when the program starts. */
+/* A map of more than 32 pairs is written like this, too; the runtime makes it a hash map when the program starts. */
 static word write_map(writer *w, const ffc_lit *lit)
 {
     uint32_t n = lit->map.n;
@@ -131,6 +133,8 @@ static word write_map(writer *w, const ffc_lit *lit)
     }
     word key_tuple = write_words_tuple(w, keys, n);
     size_t at = w->words.n;
+    if (n > FLATMAP_MAX)
+        ffc_vec_push_in(w->g->arena, &w->large_maps, at);
     push(w, header_word(cgen_str(w->g, "FF_HEADER(FF_SUB_FLATMAP, %u)", n + 1)));
     push(w, key_tuple);
     for (uint32_t i = 0; i < n; i++)
@@ -188,46 +192,68 @@ static word write_term(writer *w, const ffc_lit *lit)
 
 /* ---- text ---- */
 
-static void print_word(ffc_str *out, const word *x, uint32_t name)
+static void print_word(ffc_str *out, const word *x, const char *name)
 {
     if (x->header)
         ffc_str_printf(out, "FF_LIT_WORD(%s)", x->header);
     else if (x->symbol)
         ffc_str_printf(out, "FF_LIT_AT(%s, 0)", x->symbol);
     else if (x->inner)
-        ffc_str_printf(out, "FF_LIT_AT(lit_%u + %" PRIu64 ", %u)", name, x->value, x->tag);
+        ffc_str_printf(out, "FF_LIT_AT(%s + %" PRIu64 ", %u)", name, x->value, x->tag);
     else
         ffc_str_printf(out, "FF_LIT_WORD(UINT64_C(0x%" PRIx64 "))", x->value);
 }
 
-/* Writes the array; returns its number, and in *root the word that refers to the whole. */
-static uint32_t write_literal(cgen *g, const ffc_lit *lit, word *root)
+static void print_words(const writer *w)
 {
-    writer w = { .g = g };
-    *root = write_term(&w, lit);
-    uint32_t name = g->n_literals++;
-    if (w.words.n == 0)
-        return name;
-    ffc_str_printf(&g->literals, "static const ff_lit_word lit_%u[%zu] = {", name, w.words.n);
-    for (size_t i = 0; i < w.words.n; i++) {
-        ffc_str_puts(&g->literals, i ? ", " : " ");
-        print_word(&g->literals, &w.words.items[i], name);
+    ffc_str *out = &w->g->literals;
+    ffc_str_printf(out, "%s %s[%zu] = {", w->large_maps.n ? "ff_lit_word" : "static const ff_lit_word", w->name, w->words.n);
+    for (size_t i = 0; i < w->words.n; i++) {
+        ffc_str_puts(out, i ? ", " : " ");
+        print_word(out, &w->words.items[i], w->name);
     }
-    ffc_str_puts(&g->literals, " };\n");
-    return name;
+    ffc_str_puts(out, " };\n");
 }
 
-static const char *refer(cgen *g, uint32_t name, word root)
+/* An array with large maps is global and writable: the program image lists them for the runtime. */
+static const char *array_name(cgen *g)
+{
+    uint32_t k = g->n_literals++;
+    return cgen_str(g, "lit_%u", k);
+}
+
+static void list_large_maps(writer *w)
+{
+    if (w->large_maps.n == 0)
+        return;
+    ffc_program *pr = w->g->pr;
+    w->name = ffc_arena_printf(&pr->arena, "fflit_%zu", pr->large_maps.n);
+    for (size_t i = 0; i < w->large_maps.n; i++)
+        ffc_vec_push(&pr->large_maps, (ffc_large_map){ w->name, w->large_maps.items[i] });
+}
+
+/* Writes the array; returns its name, and in *root the word that refers to the whole. */
+static const char *write_literal(cgen *g, const ffc_lit *lit, word *root)
+{
+    writer w = { .g = g, .name = array_name(g) };
+    *root = write_term(&w, lit);
+    list_large_maps(&w);
+    if (w.words.n > 0)
+        print_words(&w);
+    return w.name;
+}
+
+static const char *refer(cgen *g, const char *name, word root)
 {
     if (!root.inner)
         return root.header ? cgen_str(g, "FF_TERM(%s)", root.header) : cgen_str(g, "FF_TERM(UINT64_C(0x%" PRIx64 "))", root.value);
-    return cgen_str(g, "FF_LITERAL(lit_%u + %" PRIu64 ", %u)", name, root.value, root.tag);
+    return cgen_str(g, "FF_LITERAL(%s + %" PRIu64 ", %u)", name, root.value, root.tag);
 }
 
 const char *cgen_literal_word(cgen *g, const ffc_lit *lit)
 {
     word root;
-    uint32_t name = write_literal(g, lit, &root);
+    const char *name = write_literal(g, lit, &root);
     ffc_str s = { 0 };
     print_word(&s, &root, name);
     const char *out = ffc_arena_dup(g->arena, ffc_str_text(&s), s.n);
@@ -242,7 +268,7 @@ const char *cgen_literal(cgen *g, const ffc_lit *lit)
     if (shared && g->literal_texts[lit - first])
         return g->literal_texts[lit - first];
     word root;
-    uint32_t name = write_literal(g, lit, &root);
+    const char *name = write_literal(g, lit, &root);
     const char *text = refer(g, name, root);
     if (shared)
         g->literal_texts[lit - first] = text;

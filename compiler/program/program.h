@@ -74,6 +74,9 @@ typedef struct ffc_missing {
 
 typedef struct ffc_keep { const char *module, *function; int arity; } ffc_keep; /* function NULL: all; arity -1: any */
 
+/* A literal map that the runtime makes a hash map of at start: word `at` of the array `symbol`. */
+typedef struct ffc_large_map { const char *symbol; size_t at; } ffc_large_map;
+
 typedef struct ffc_program {
     ffc_diag *diag;
     ffc_arena arena;
@@ -82,6 +85,7 @@ typedef struct ffc_program {
     size_t n_code_path;
     FFC_VEC(ffc_unit *) units;    /* in the order they were found */
     FFC_VEC(ffc_missing) missing;
+    FFC_VEC(ffc_large_map) large_maps; /* filled by code generation, inner maps before outer ones */
     ffc_mfa entry, boot;
     struct ffc_program_index *index;
 } ffc_program;

@@ -105,6 +105,8 @@ typedef struct ff_program {
     size_t n_exports;
     const ff_module_info *modules;    /* sorted by name */
     size_t n_modules;
+    ff_lit_word *const *large_maps;   /* literal maps to be made hash maps: their headers, inner maps before outer ones */
+    size_t n_large_maps;
     ff_mfa entry;                     /* what the user calls the program's entry; ff_entry:call/1 calls it */
     ff_mfa boot;                      /* what the first process runs */
 } ff_program;

@@ -4,6 +4,7 @@
 #include "gc/gc.h"
 #include "proc/table.h"
 #include "term/atom.h"
+#include "term/large_literal.h"
 #include "ff_target.h"
 
 #include <stdlib.h>
@@ -45,8 +46,8 @@ ff_vm *ff_vm_new(const ff_program *program, int argc, char **argv)
     vm->timers = ff_timers_new();
     ff_spawn_options options;
     ff_spawn_options_init(&options, vm);
-    ff_proc_spawn(vm, NULL, ff_atom_from_number(program->boot.module), ff_atom_from_number(program->boot.function), FF_NIL,
-                  &options);
+    ff_large_literals_finish(ff_proc_spawn(vm, NULL, ff_atom_from_number(program->boot.module),
+                                           ff_atom_from_number(program->boot.function), FF_NIL, &options));
     return vm;
 }
 

@@ -1,0 +1,188 @@
+/* runtime/term/atom.c -- The atom table: names by number, numbers by name.
+ * Fixed atoms have the numbers 0.. of runtime/tab/atom.tab, atoms of the program the numbers that the compiler gave them,
+ * atoms made at run time those from FF_ATOM_FIRST_DYNAMIC. Numbers of the program are sparse, so both directions are hash
+ * indexes over one array of names; the index by name is only built when the program first looks for a name.
+ * Comparing terms needs names and knows no VM, so the table belongs to the operating system process; vm->atoms is it.
+ * I1  entries[0..n) are the fixed atoms, then the program's, then the dynamic ones, each ascending by number.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "term/atom.h"
+#include "term/hash.h"
+#include "ff_atoms.tab.h"
+
+#include <string.h>
+
+typedef struct atom_index {
+    uint32_t *slots; /* place in entries plus 1; 0: empty */
+    uint32_t mask;
+} atom_index;
+
+struct ff_atom_table {
+    ff_atom_text *entries;
+    uint32_t n, capacity, n_compiled;
+    atom_index by_number; /* of the program's atoms only: the others are found by arithmetic */
+    atom_index by_name;
+    unsigned users;  /* VMs */
+};
+
+static struct ff_atom_table table;
+
+static const ff_atom_text fixed_atoms[] = {
+#define FIXED(number, text, len_bytes) {number, len_bytes, text},
+    FF_FIXED_ATOMS(FIXED)
+#undef FIXED
+};
+enum { N_FIXED = sizeof fixed_atoms / sizeof *fixed_atoms };
+
+/* ---- indexes ---- */
+
+static atom_index index_new(uint32_t n)
+{
+    uint32_t size = 64;
+    while (size < 2 * n) size *= 2;
+    return (atom_index){ff_calloc(size, sizeof(uint32_t)), size - 1};
+}
+
+static uint32_t spread(uint32_t hash) { return hash * 0x9e3779b1u ^ hash >> 15; }
+
+static void index_add(atom_index *ix, uint32_t hash, uint32_t place)
+{
+    uint32_t at = spread(hash) & ix->mask;
+    while (ix->slots[at]) at = (at + 1) & ix->mask;
+    ix->slots[at] = place + 1;
+}
+
+static uint32_t name_hash(const ff_atom_text *e) { return ff_atom_name_hash(e->text, e->len_bytes); }
+
+static void build_by_number(void)
+{
+    table.by_number = index_new(table.n_compiled - N_FIXED);
+    for (uint32_t i = N_FIXED; i < table.n_compiled; i++) index_add(&table.by_number, table.entries[i].number, i);
+}
+
+static void build_by_name(uint32_t room_for)
+{
+    ff_free(table.by_name.slots);
+    table.by_name = index_new(room_for);
+    for (uint32_t i = 0; i < table.n; i++) index_add(&table.by_name, name_hash(&table.entries[i]), i);
+}
+
+/* ---- life ---- */
+
+void ff_atoms_init(ff_vm *vm)
+{
+    vm->atoms = &table;
+    if (table.users++) return;
+    size_t n = N_FIXED + vm->program->n_atoms;
+    table.entries = ff_malloc(n * sizeof *table.entries);
+    memcpy(table.entries, fixed_atoms, sizeof fixed_atoms);
+    if (vm->program->n_atoms)
+        memcpy(table.entries + N_FIXED, vm->program->atoms, vm->program->n_atoms * sizeof *table.entries);
+    table.n = table.n_compiled = table.capacity = (uint32_t)n;
+}
+
+void ff_atoms_fini(ff_vm *vm)
+{
+    vm->atoms = NULL;
+    if (--table.users) return;
+    for (uint32_t i = table.n_compiled; i < table.n; i++) ff_free((char *)table.entries[i].text);
+    ff_free(table.entries);
+    ff_free(table.by_number.slots);
+    ff_free(table.by_name.slots);
+    table = (struct ff_atom_table){0};
+}
+
+/* ---- number -> name ---- */
+
+static const ff_atom_text *program_entry(uint32_t number)
+{
+    if (!table.by_number.slots) build_by_number();
+    for (uint32_t at = spread(number) & table.by_number.mask;; at = (at + 1) & table.by_number.mask) {
+        const ff_atom_text *e = &table.entries[table.by_number.slots[at] - 1];
+        if (e->number == number) return e;
+    }
+}
+
+static const ff_atom_text *entry_of(ff_term atom)
+{
+    uint32_t number = ff_atom_number(atom);
+    if (number < N_FIXED) return &fixed_atoms[number];
+    if (number >= FF_ATOM_FIRST_DYNAMIC) return &table.entries[number - FF_ATOM_FIRST_DYNAMIC + table.n_compiled];
+    return program_entry(number);
+}
+
+ff_text ff_atom_text_of(ff_term atom)
+{
+    const ff_atom_text *e = entry_of(atom);
+    return (ff_text){e->text, e->len_bytes};
+}
+
+const char *ff_atom_utf8(ff_vm *vm, ff_term atom, size_t *len_bytes)
+{
+    (void)vm;
+    ff_text text = ff_atom_text_of(atom);
+    *len_bytes = text.len_bytes;
+    return text.utf8;
+}
+
+int ff_atom_compare(ff_term a, ff_term b)
+{
+    if (ff_same(a, b)) return 0;
+    ff_text x = ff_atom_text_of(a), y = ff_atom_text_of(b);
+    int order = memcmp(x.utf8, y.utf8, x.len_bytes < y.len_bytes ? x.len_bytes : y.len_bytes);
+    if (order) return order < 0 ? -1 : 1;
+    return (x.len_bytes > y.len_bytes) - (x.len_bytes < y.len_bytes);
+}
+
+size_t ff_atom_count(const ff_vm *vm)
+{
+    (void)vm;
+    return table.n;
+}
+
+/* ---- name -> number ---- */
+
+ff_term ff_atom_existing(ff_vm *vm, const char *text, size_t n)
+{
+    (void)vm;
+    if (!table.by_name.slots) build_by_name(table.n);
+    uint32_t at = spread(ff_atom_name_hash(text, n)) & table.by_name.mask;
+    for (uint32_t place; (place = table.by_name.slots[at]); at = (at + 1) & table.by_name.mask) {
+        const ff_atom_text *e = &table.entries[place - 1];
+        if (e->len_bytes == n && memcmp(e->text, text, n) == 0) return ff_atom_from_number(e->number);
+    }
+    return FF_NONVALUE;
+}
+
+size_t ff_utf8_chars(const char *utf8, size_t len_bytes)
+{
+    size_t chars = 0;
+    for (size_t i = 0; i < len_bytes; i++) chars += ((unsigned char)utf8[i] & 0xc0) != 0x80;
+    return chars;
+}
+
+static ff_term add(const char *text, size_t n)
+{
+    if (table.n == table.capacity) {
+        table.capacity += table.capacity / 2 + 64;
+        table.entries = ff_realloc(table.entries, table.capacity * sizeof *table.entries);
+    }
+    char *copy = ff_malloc(n + 1);
+    memcpy(copy, text, n);
+    copy[n] = '\0';
+    uint32_t number = FF_ATOM_FIRST_DYNAMIC + table.n - table.n_compiled;
+    table.entries[table.n] = (ff_atom_text){number, (uint32_t)n, copy};
+    table.n++;
+    if (2 * table.n > table.by_name.mask)
+        build_by_name(2 * table.n);
+    else
+        index_add(&table.by_name, ff_atom_name_hash(text, n), table.n - 1);
+    return ff_atom_from_number(number);
+}
+
+ff_term ff_atom_from_utf8(ff_vm *vm, const char *text, size_t n)
+{
+    ff_term atom = ff_atom_existing(vm, text, n);
+    if (ff_is_value(atom)) return atom;
+    if (ff_utf8_chars(text, n) > FF_ATOM_MAX_CHARS || table.n >= FF_ATOM_LIMIT) return FF_NONVALUE;
+    return add(text, n);
+}

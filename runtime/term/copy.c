@@ -1,0 +1,189 @@
+/* runtime/term/copy.c -- Deep copies, without recursion and without touching the original.
+ * An object is first copied as it is, its terms still pointing at the original's parts; the copy is then scanned from its
+ * first word to its last, and each part met is copied behind the last one. What was scanned points into the copy, what
+ * was not scanned points into the original, so nothing else needs to be remembered.
+ * I1  ff_copy() writes exactly ff_copy_size() words.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "term/copy.h"
+#include "bin/bits.h"
+#include "gc/gc.h"
+#include "gc/object.h"
+#include "term/stack.h"
+
+#include <string.h>
+
+static bool stays(const ff_vm *vm, ff_term t)
+{
+    return ff_is_immediate(t) || ff_is_literal_ptr(vm, ff_is_cons(t) ? ff_cons_ptr(t) : ff_boxed_ptr(t));
+}
+
+/* A short run of whole bytes is copied by itself, without the binary it is a part of. */
+static bool becomes_heap_bin(ff_term t)
+{
+    if (ff_boxed_subtag(t) != FF_SUB_SUB_BIN) return false;
+    const ff_sub_bin *sub = (const ff_sub_bin *)ff_boxed_ptr(t);
+    return sub->bit_size % 8 == 0 && sub->bit_size / 8 <= FF_HEAP_BIN_MAX_BYTES;
+}
+
+/* ---- size ---- */
+
+/* Terms still to be looked at: the address of the first one, and of the end. */
+static void push_run(ff_stack *s, const ff_term *at, size_t n)
+{
+    ff_word *words = ff_stack_push_n(s, 2);
+    words[0] = (uintptr_t)at;
+    words[1] = (uintptr_t)(at + n);
+}
+
+/* The words of one object; its terms are pushed. */
+static size_t object_size(ff_stack *s, ff_term t)
+{
+    if (ff_is_cons(t)) {
+        push_run(s, (const ff_term *)ff_cons_ptr(t), FF_CONS_WORDS);
+        return FF_CONS_WORDS;
+    }
+    if (becomes_heap_bin(t)) return FF_HEAP_BIN_WORDS(((const ff_sub_bin *)ff_boxed_ptr(t))->bit_size / 8);
+    ff_span terms = ff_object_terms(ff_header(t));
+    if (terms.count) push_run(s, (const ff_term *)ff_boxed_ptr(t) + terms.first, terms.count);
+    return 1 + ff_header_words(ff_header(t));
+}
+
+static bool take_term(ff_stack *s, ff_term *t)
+{
+    if (ff_stack_is_empty(s)) return false;
+    ff_word *top = s->words + s->n - 2;
+    *t = *(const ff_term *)(uintptr_t)top[0];
+    top[0] += sizeof(ff_term);
+    if (top[0] == top[1]) s->n -= 2;
+    return true;
+}
+
+size_t ff_copy_size(const ff_vm *vm, ff_term t)
+{
+    if (stays(vm, t)) return 0;
+    ff_stack s;
+    ff_stack_init(&s);
+    size_t words = object_size(&s, t);
+    while (take_term(&s, &t))
+        if (!stays(vm, t)) words += object_size(&s, t);
+    ff_stack_fini(&s);
+    return words;
+}
+
+/* ---- copy ---- */
+
+typedef struct copying {
+    const ff_vm *vm;
+    ff_word *top;
+    ff_refc_bin **refc;
+} copying;
+
+static ff_term copy_sub_bin(copying *c, ff_term t)
+{
+    ff_bits bits = ff_bits_of(t);
+    size_t bytes = ff_bits_whole_bytes(bits);
+    ff_word *to = c->top;
+    c->top += FF_HEAP_BIN_WORDS(bytes);
+    to[0] = FF_HEADER(FF_SUB_HEAP_BIN, FF_HEAP_BIN_WORDS(bytes) - 1);
+    c->top[-1] = 0;
+    to[1] = bytes;
+    ff_bits_to_bytes((uint8_t *)(to + 2), bits);
+    return ff_boxed_from_ptr(to);
+}
+
+static void own_binary(copying *c, ff_refc_bin *handle)
+{
+    ((ff_binary *)(uintptr_t)handle->binary)->refs++;
+    handle->writable = 0;
+    handle->next = (uintptr_t)*c->refc;
+    *c->refc = handle;
+}
+
+static ff_term copy_boxed(copying *c, ff_term t)
+{
+    if (becomes_heap_bin(t)) return copy_sub_bin(c, t);
+    ff_word *to = c->top;
+    size_t words = 1 + ff_header_words(ff_header(t));
+    memcpy(to, ff_boxed_ptr(t), words * sizeof(ff_word));
+    c->top += words;
+    if (ff_header_subtag(*to) == FF_SUB_REFC_BIN) own_binary(c, (ff_refc_bin *)to);
+    return ff_boxed_from_ptr(to);
+}
+
+/* A whole list at once, so that its cells lie one behind the other. */
+static ff_term copy_list(copying *c, ff_term t)
+{
+    ff_term first = ff_cons_from_ptr(c->top);
+    for (;;) {
+        ff_word *to = c->top;
+        c->top += FF_CONS_WORDS;
+        to[0] = ff_head(t).bits;
+        t = ff_tail(t);
+        bool ends = !ff_is_cons(t) || stays(c->vm, t);
+        to[1] = ends ? t.bits : ff_cons_from_ptr(c->top).bits;
+        if (ends) return first;
+    }
+}
+
+static ff_term copy_one(copying *c, ff_term t) { return ff_is_cons(t) ? copy_list(c, t) : copy_boxed(c, t); }
+
+/* What points into the copy already is the tail of a cell. */
+static void copy_word(copying *c, const ff_word *start, ff_word *at)
+{
+    ff_term t = FF_TERM(*at);
+    if (stays(c->vm, t)) return;
+    if (ff_is_cons(t) && ff_cons_ptr(t) >= start && ff_cons_ptr(t) < c->top) return;
+    *at = copy_one(c, t).bits;
+}
+
+ff_term ff_copy(const ff_vm *vm, ff_term t, ff_word **hp, ff_refc_bin **refc)
+{
+    if (stays(vm, t)) return t;
+    copying c = {vm, *hp, refc};
+    ff_word *start = *hp, *at = start;
+    ff_term result = copy_one(&c, t);
+    while (at < c.top) {
+        if (ff_is_header(*at)) {
+            ff_span terms = ff_object_terms(*at);
+            for (size_t i = 0; i < terms.count; i++) copy_word(&c, start, at + terms.first + i);
+            at += 1 + ff_header_words(*at);
+        } else {
+            copy_word(&c, start, at++);
+        }
+    }
+    *hp = c.top;
+    return result;
+}
+
+/* ---- where copies go ---- */
+
+/* Handles in chain are new and lie on p's heap. */
+static void link_all(ff_proc *p, ff_refc_bin *chain)
+{
+    while (chain) {
+        ff_refc_bin *next = (ff_refc_bin *)(uintptr_t)chain->next;
+        ff_refc_link(p, chain);
+        chain = next;
+    }
+}
+
+ff_term ff_copy_to(ff_proc *p, ff_term t)
+{
+    size_t words = ff_copy_size(p->vm, t);
+    if (words == 0) return t;
+    ff_word *hp = ff_alloc(p, words);
+    ff_refc_bin *refc = NULL;
+    ff_term copy = ff_copy(p->vm, t, &hp, &refc);
+    link_all(p, refc);
+    return copy;
+}
+
+ff_fragment *ff_copy_to_fragment(const ff_vm *vm, ff_term *terms, size_t n)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < n; i++) words += ff_copy_size(vm, terms[i]);
+    if (words == 0) return NULL;
+    ff_fragment *f = ff_fragment_new(words);
+    for (size_t i = 0; i < n; i++) terms[i] = ff_copy(vm, terms[i], &f->top, &f->refc);
+    return f;
+}

@@ -1,0 +1,32 @@
+/* runtime/term/frames.h -- Pairs of runs of terms that wait to be compared, for compare.c and equal.c.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FF_FRAMES_H
+#define FF_FRAMES_H
+
+#include "term/stack.h"
+
+enum { FF_FRAME_WORDS = 4 }; /* a, b, how many terms, exact */
+
+FF_INLINE void ff_frame_push(ff_stack *s, const ff_term *a, const ff_term *b, size_t n, bool exact)
+{
+    if (n == 0 || a == b) return;
+    ff_word *frame = ff_stack_push_n(s, FF_FRAME_WORDS);
+    frame[0] = (uintptr_t)a;
+    frame[1] = (uintptr_t)b;
+    frame[2] = n;
+    frame[3] = exact;
+}
+
+/* Takes the next two terms off the newest frame. */
+FF_INLINE void ff_frame_take(ff_stack *s, ff_term *a, ff_term *b, bool *exact)
+{
+    ff_word *frame = s->words + s->n - FF_FRAME_WORDS;
+    *a = *(const ff_term *)(uintptr_t)frame[0];
+    *b = *(const ff_term *)(uintptr_t)frame[1];
+    *exact = frame[3];
+    frame[0] += sizeof(ff_term);
+    frame[1] += sizeof(ff_term);
+    if (--frame[2] == 0) s->n -= FF_FRAME_WORDS;
+}
+
+#endif

@@ -7,13 +7,57 @@
 
 #include "compiler/diag/bug.h"
 
+/* A block that nothing written so far goes or falls to. */
+static bool is_unreached(const cgen *g, const ffc_instr *ins)
+{
+    return g->frame == FRAME_UNKNOWN && g->label_frame[ins->args[0].label] == FRAME_UNKNOWN;
+}
+
+/* Writes the function's instructions, leaving out blocks that are not reached; skipped[] says which. */
+static void write_blocks(cgen *g, bool *skipped)
+{
+    const ffc_function *f = g->fn->beam;
+    bool skipping = false;
+    for (uint32_t i = 0; i < f->n; i++) {
+        if (f->instrs[i].op == FFC_OP_label)
+            skipping = skipped[i] = is_unreached(g, &f->instrs[i]);
+        if (!skipping)
+            cgen_instr(g, &f->instrs[i]);
+    }
+}
+
+/* A block that was left out, but that a block behind it goes to; true if there was one. */
+static bool write_late_block(cgen *g, bool *skipped)
+{
+    const ffc_function *f = g->fn->beam;
+    uint32_t i = 0;
+    while (i < f->n && !(skipped[i] && g->label_frame[f->instrs[i].args[0].label] != FRAME_UNKNOWN))
+        i++;
+    if (i == f->n)
+        return false;
+    skipped[i] = false;
+    g->frame = FRAME_UNKNOWN;
+    for (uint32_t k = 0; k < i; k++)
+        if (f->instrs[k].op == FFC_OP_line)
+            cgen_instr(g, &f->instrs[k]); /* only sets the line in force */
+    do
+        cgen_instr(g, &f->instrs[i++]);
+    while (i < f->n && f->instrs[i].op != FFC_OP_label);
+    if (i < f->n && g->frame != FRAME_UNKNOWN)
+        cgen_goto_label(g, f->instrs[i].args[0].label);
+    return true;
+}
+
 static void write_fn(cgen *g, ffc_fn *fn)
 {
+    bool *skipped = FFC_NEW_ARRAY(g->arena, bool, fn->beam->n);
     g->fn = fn;
     g->line = 0;
     g->frame = FRAME_NONE;
-    for (uint32_t i = 0; i < fn->beam->n; i++)
-        cgen_instr(g, &fn->beam->instrs[i]);
+    g->label_frame[fn->beam->entry] = g->label_frame[fn->beam->info_label] = FRAME_NONE;
+    write_blocks(g, skipped);
+    while (write_late_block(g, skipped)) {
+    }
     cgen_out(g, "__builtin_unreachable();\n");
 }
 

@@ -76,39 +76,6 @@ static void is_function2(cgen *g, const ffc_instr *ins)
 
 /* ---- selects ---- */
 
-static void case_goto(cgen *g, const ffc_arg *label)
-{
-    cgen_goto_label(g, label->label);
-    cgen_out(g, "\n");
-}
-
-static void select_val(cgen *g, const ffc_instr *ins)
-{
-    const ffc_arg *list = ins->args[2].list.items;
-    uint32_t n = ins->args[2].list.n;
-    cgen_out(g, "{ ff_term v = %s; switch (v.bits) {\n", TERM(0));
-    for (uint32_t i = 0; i < n; i += 2) {
-        bool immediate;
-        uint64_t bits = cgen_immediate_bits(g, &list[i], &immediate);
-        if (!immediate)
-            continue;
-        cgen_out(g, "case UINT64_C(0x%" PRIx64 "): ", bits);
-        case_goto(g, &list[i + 1]);
-    }
-    cgen_out(g, "default: break; }\n");
-    for (uint32_t i = 0; i < n; i += 2) {
-        bool immediate;
-        cgen_immediate_bits(g, &list[i], &immediate);
-        if (immediate)
-            continue;
-        cgen_out(g, "if (ff_identical(v, %s)) ", cgen_term(g, &list[i]));
-        case_goto(g, &list[i + 1]);
-    }
-    cgen_goto_label(g, ins->args[1].label);
-    cgen_out(g, " }");
-    g->frame = FRAME_UNKNOWN;
-}
-
 static void select_tuple_arity(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *list = ins->args[2].list.items;
@@ -116,7 +83,8 @@ static void select_tuple_arity(cgen *g, const ffc_instr *ins)
     cgen_out(g, "if (ff_is_tuple(%s)) switch (ff_tuple_arity(%s)) {\n", t, t);
     for (uint32_t i = 0; i < ins->args[2].list.n; i += 2) {
         cgen_out(g, "case %" PRIu64 ": ", list[i].u);
-        case_goto(g, &list[i + 1]);
+        cgen_goto_label(g, list[i + 1].label);
+        cgen_out(g, "\n");
     }
     cgen_out(g, "default: break; }\n");
     cgen_goto_label(g, ins->args[1].label);
@@ -210,7 +178,7 @@ static bool plain_instr(cgen *g, const ffc_instr *ins)
     case FFC_OP_test_arity: test(g, ins, cgen_str(g, "ff_tuple_arity(%s) == %" PRIu64, TERM(1), ins->args[2].u)); break;
     case FFC_OP_is_tagged_tuple: is_tagged_tuple(g, ins); break;
     case FFC_OP_is_function2: is_function2(g, ins); break;
-    case FFC_OP_select_val: select_val(g, ins); break;
+    case FFC_OP_select_val: cgen_select_val(g, ins); break;
     case FFC_OP_select_tuple_arity: select_tuple_arity(g, ins); break;
     case FFC_OP_get_list: get_list(g, ins); break;
     case FFC_OP_get_hd: cgen_out(g, "%s = ff_head(%s);", DST(1), TERM(0)); break;

@@ -146,6 +146,18 @@ FF_INLINE ff_term ff_element(ff_term index, ff_term tuple)
     return i < ff_tuple_arity(tuple) ? ff_tuple_get(tuple, (size_t)i) : FF_NONVALUE;
 }
 
+/* The value of an immediate key in a sorted table; FF_NONVALUE: not there. */
+FF_INLINE ff_term ff_table_find(ff_term key, const ff_word *keys, const ff_lit_word *values, size_t n)
+{
+    size_t low = 0;
+    while (n > 1) {
+        size_t half = n / 2;
+        low += keys[low + half] <= key.bits ? half : 0;
+        n -= half;
+    }
+    return keys[low] == key.bits ? FF_TERM(values[low].w) : FF_NONVALUE;
+}
+
 FF_INLINE bool ff_is_fun_of(ff_term t, unsigned arity)
 {
     return ff_is_boxed(t) && (ff_header(t) & FF_FUN_CALL_MASK) == (FF_FUN_HEADER(arity, 0) & FF_FUN_CALL_MASK);

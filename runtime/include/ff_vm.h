@@ -14,6 +14,8 @@ struct ff_vm {
     struct ff_literal_areas *literals; /* runtime/gc/literal.c: literals beside the program's own; NULL: none */
     struct ff_atomics *atomics;       /* runtime/bif/atomics.c: handles of atomics and counters */
     struct ff_ets *ets;               /* runtime/ets */
+    struct ff_output *output;         /* runtime/bif/stream.c: standard output not written yet */
+    ff_term input_waiter;             /* pid of the process that waits for standard input; bits 0: none */
     struct ff_ports *ports;           /* I/O sources the scheduler polls */
     ff_sched *sched;                  /* the scheduler; there is one today */
     uint64_t next_ref, next_unique, next_monotonic_unique;

@@ -4,8 +4,7 @@
 #include "bin/bitint.h"
 
 #include "ff_helpers.h"
-
-#include <string.h>
+#include "num/integer.h"
 
 /* ---- reading ---- */
 
@@ -26,33 +25,20 @@ static void negate(uint64_t *limbs, size_t n)
     }
 }
 
-/* The integer whose magnitude fills n words behind hp, the newest allocation of p; gives back what it does not need. */
-static ff_term finish_big(ff_proc *p, ff_word *hp, size_t n, bool negative)
-{
-    while (n && hp[n] == 0) n--;
-    uint64_t limit = (uint64_t)FF_SMALL_MAX + negative;
-    if (n == 0 || (n == 1 && hp[1] <= limit)) {
-        uint64_t magnitude = n ? hp[1] : 0;
-        ff_alloc_trim(p, hp);
-        return ff_small_from_int((int64_t)(negative ? -magnitude : magnitude));
-    }
-    ff_alloc_trim(p, hp + 1 + n);
-    hp[0] = FF_HEADER(negative ? FF_SUB_NEG_BIG : FF_SUB_POS_BIG, n);
-    return ff_boxed_from_ptr(hp);
-}
-
 static ff_term read_long(ff_proc *p, const uint8_t *bytes, size_t at, size_t n_bits, unsigned flags)
 {
     size_t n = (n_bits + 63) / 64;
-    ff_word *hp = ff_alloc(p, n + 1);
-    for (size_t i = 0; i < n; i++) hp[1 + i] = read_limb(bytes, at, n_bits, flags, i);
+    uint64_t *limbs;
+    if (n > FF_INTEGER_MAX_LIMBS) return FF_NONVALUE;
+    ff_word *begun = ff_int_begin(p, n, &limbs);
+    for (size_t i = 0; i < n; i++) limbs[i] = read_limb(bytes, at, n_bits, flags, i);
     unsigned top = (unsigned)((n_bits - 1) % 64);
-    bool negative = (flags & FF_BS_SIGNED) && hp[n] >> top & 1;
+    bool negative = (flags & FF_BS_SIGNED) && limbs[n - 1] >> top & 1;
     if (negative) {
-        if (top < 63) hp[n] |= ~UINT64_C(0) << (top + 1);
-        negate(hp + 1, n);
+        if (top < 63) limbs[n - 1] |= ~UINT64_C(0) << (top + 1);
+        negate(limbs, n);
     }
-    return finish_big(p, hp, n, negative);
+    return ff_int_end(p, begun, n, negative);
 }
 
 ff_term ff_bitint_read(ff_proc *p, const uint8_t *bytes, size_t at, size_t n_bits, unsigned flags)
@@ -63,13 +49,6 @@ ff_term ff_bitint_read(ff_proc *p, const uint8_t *bytes, size_t at, size_t n_bit
     if (!(flags & FF_BS_SIGNED)) return ff_integer_from_u64(p, value);
     unsigned above = (unsigned)(64 - n_bits);
     return ff_integer_from_i64(p, (int64_t)(value << above) >> above);
-}
-
-ff_term ff_bitint_from_limbs(ff_proc *p, const uint64_t *limbs, size_t n, bool negative)
-{
-    ff_word *hp = ff_alloc(p, n + 1);
-    if (n) memcpy(hp + 1, limbs, n * sizeof *limbs);
-    return finish_big(p, hp, n, negative);
 }
 
 /* ---- writing ---- */

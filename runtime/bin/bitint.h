@@ -6,11 +6,9 @@
 #include "bin/bits.h"
 #include "ff_proc.h"
 
-/* The integer in n_bits from bit `at`; flags are FF_BS_LITTLE and FF_BS_SIGNED. effects: allocates. */
+/* The integer in n_bits from bit `at`; flags are FF_BS_LITTLE and FF_BS_SIGNED. FF_NONVALUE, with nothing raised: it is
+ * longer than integers get. effects: allocates. */
 ff_term ff_bitint_read(ff_proc *p, const uint8_t *bytes, size_t at, size_t n_bits, unsigned flags);
 /* The low n_bits of an integer. */
 void ff_bitint_write(uint8_t *bytes, size_t at, size_t n_bits, ff_term integer, unsigned flags);
-/* The integer with these limbs, least significant first, and sign. effects: allocates. */
-ff_term ff_bitint_from_limbs(ff_proc *p, const uint64_t *limbs, size_t n, bool negative);
-
 #endif

@@ -66,7 +66,7 @@ ff_term ff_bs_get_integer(ff_proc *p, ff_term ctx, size_t n_bits, unsigned flags
     if (n_bits > ff_bs_bits_left(ctx)) return FF_NONVALUE;
     if (((c->position | n_bits) & 7) == 0 && n_bits <= 32 && n_bits && flags == 0) return get_short_unsigned(c, n_bits);
     ff_term value = ff_bitint_read(p, ff_bin_data(c->of), (size_t)c->position, n_bits, flags);
-    c->position += n_bits;
+    if (ff_is_value(value)) c->position += n_bits;
     return value;
 }
 

@@ -10,6 +10,7 @@ struct ff_vm {
     struct ff_atom_table *atoms;      /* runtime/term/atom.c */
     struct ff_proc_table *procs;      /* runtime/proc/table.c: pid number -> process, names -> process */
     struct ff_timer_wheel *timers;    /* runtime/sched/timer.c */
+    struct ff_external_funs *funs;    /* runtime/proc/external_fun.c: funs M:F/A made at run time; NULL: none yet */
     struct ff_persistent *persistent; /* runtime/term/persistent.c */
     struct ff_literal_areas *literals; /* runtime/gc/literal.c: literals beside the program's own; NULL: none */
     struct ff_atomics *atomics;       /* runtime/bif/atomics.c: handles of atomics and counters */

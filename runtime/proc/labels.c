@@ -63,14 +63,18 @@ static ff_term call_bif(ff_proc *p, const ff_bif_label *b)
     }
 }
 
+/* A label without a BIF stands for a function that does not exist. */
 FF_HOST(ff_enter_bif)
 {
     const ff_bif_label *b = (const ff_bif_label *)(const void *)cont;
     STORE();
     p->fault = FF_FAULT_NONE;
     p->reds--;
-    ff_term result = call_bif(p, b);
-    if (FF_LIKELY(ff_is_value(result))) {
+    ff_term result = b->bif ? call_bif(p, b) : FF_NONVALUE;
+    if (FF_UNLIKELY(!b->bif)) {
+        ff_mfa at = b->mfa;
+        LOAD(ff_fault_undef(p, NULL, 0, ff_atom_from_number(at.module), ff_atom_from_number(at.function), at.arity));
+    } else if (FF_LIKELY(ff_is_value(result))) {
         p->x[0] = result;
         LOAD(ff_label_of(p->stop[0]));
     } else {

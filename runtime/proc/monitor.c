@@ -27,14 +27,14 @@ ff_monitor *ff_monitor_find(ff_vm *vm, ff_term ref)
     return k && k->kind == FF_KNOWN_MONITOR ? FF_LIST_OWNER(ff_monitor, known, k) : NULL;
 }
 
-ff_term ff_monitor_add(ff_proc *watcher, ff_proc *target, ff_term name, ff_term tag, ff_alias_mode alias)
+ff_term ff_monitor_add(ff_proc *watcher, ff_proc *target, ff_term item, ff_term tag, ff_alias_mode alias)
 {
     ff_term ref = new_ref_of(watcher, alias);
     ff_monitor *m = ff_calloc(1, sizeof *m);
     *m = (ff_monitor){.known = {.number = ((ff_ref *)ff_boxed_ptr(ref))->number, .kind = FF_KNOWN_MONITOR},
                       .watcher = watcher,
                       .target = target,
-                      .name = name,
+                      .item = item,
                       .tag = tag,
                       .alias = alias};
     m->tag_fragment = ff_copy_to_fragment(watcher->vm, &m->tag, 1);
@@ -77,7 +77,7 @@ static ff_term put_ref(ff_proc *p, const ff_monitor *m)
 /* What the watcher asked to be told about: a pid, or {Name, Node}. */
 static ff_term item_of(ff_proc *p, const ff_monitor *m)
 {
-    return ff_is_value(m->name) ? ff_tuple(p, m->name, FF_AM_nonode_at_nohost) : m->target->self;
+    return ff_is_atom(m->item) ? ff_tuple(p, m->item, FF_AM_nonode_at_nohost) : m->item;
 }
 
 void ff_monitor_fire(ff_vm *vm, ff_monitor *m, ff_term reason)

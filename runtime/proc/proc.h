@@ -67,11 +67,11 @@ typedef enum ff_alias_mode { FF_ALIAS_NONE, FF_ALIAS_EXPLICIT, FF_ALIAS_DEMONITO
 typedef struct ff_monitor {
     ff_known known;
     ff_list by_watcher;    /* in watcher->more->monitors */
-    ff_list by_target;     /* in target->more->monitored_by, or vm->procs->... when target is NULL: not linked */
+    ff_list by_target;     /* in target->more->monitored_by when there is a target */
     ff_proc *watcher;
-    ff_proc *target;       /* NULL once it has fired: only the alias lives on */
-    ff_term name;          /* the registered name it was asked for; FF_NONVALUE: a pid */
-    ff_term tag;           /* immediate, or in tag_fragment */
+    ff_proc *target;       /* NULL: only an alias, or about to fire */
+    ff_term item;          /* the pid or registered name that was asked for */
+    ff_term tag;           /* FF_NONVALUE: 'DOWN'; else immediate or in tag_fragment */
     ff_fragment *tag_fragment;
     ff_alias_mode alias;
 } ff_monitor;
@@ -184,7 +184,8 @@ void ff_link_add(ff_proc *a, ff_proc *b);
 void ff_link_remove(ff_vm *vm, ff_link *link);
 FF_INLINE ff_proc *ff_link_other(const ff_link *l, const ff_proc *p) { return l->end[l->end[0] == p]; }
 
-ff_term ff_monitor_add(ff_proc *watcher, ff_proc *target, ff_term name, ff_term tag, ff_alias_mode alias);
+/* Returns the reference. target NULL and item a pid: an alias. */
+ff_term ff_monitor_add(ff_proc *watcher, ff_proc *target, ff_term item, ff_term tag, ff_alias_mode alias);
 ff_monitor *ff_monitor_find(ff_vm *vm, ff_term ref);
 void ff_monitor_free(ff_vm *vm, ff_monitor *m);
 /* The monitor is over; an alias that was made for longer stays. */

@@ -5,6 +5,8 @@
 #include "proc/table.h"
 #include "term/atom.h"
 #include "term/large_literal.h"
+#include "proc/external_fun.h"
+#include "term/large_literal.h"
 #include "ff_target.h"
 
 #include <stdlib.h>
@@ -66,6 +68,7 @@ void ff_vm_free(ff_vm *vm)
     free_processes(vm);
     ff_timers_free(vm);
     ff_proc_table_free(vm->procs);
+    ff_external_funs_free(vm);
     ff_free(vm->sched);
     ff_atoms_fini(vm);
     ff_free(vm);

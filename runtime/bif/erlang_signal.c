@@ -1,0 +1,219 @@
+/* runtime/bif/erlang_signal.c -- erlang: sending, links, monitors, aliases, exit signals, registered names.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "bif/options.h"
+#include "proc/table.h"
+#include "ff_atoms.tab.h"
+#define FF_BIF_PROTOTYPES
+#include "ff_bifs.tab.h"
+
+/* ---- messages ---- */
+
+ff_term ff_bif_erlang_send_op_2(ff_proc *p, ff_term dst, ff_term msg) { return ff_send(p, dst, msg); }
+ff_term ff_bif_erlang_send_2(ff_proc *p, ff_term dst, ff_term msg) { return ff_send(p, dst, msg); }
+
+/* Sending never suspends and never connects, so the options make no difference. */
+ff_term ff_bif_erlang_send_3(ff_proc *p, ff_term dst, ff_term msg, ff_term options)
+{
+    for (; ff_is_cons(options); options = ff_tail(options))
+        if (!ff_same(ff_head(options), FF_AM_noconnect) && !ff_same(ff_head(options), FF_AM_nosuspend)) return ff_badarg(p);
+    if (!ff_is_nil(options)) return ff_badarg(p);
+    return ff_is_value(ff_send(p, dst, msg)) ? FF_AM_ok : FF_NONVALUE;
+}
+
+/* ---- exit signals and links ---- */
+
+/* A process that kills itself does not go on. */
+static ff_term after_signal(ff_proc *p)
+{
+    if (ff_is_alive(p)) return FF_AM_true;
+    p->fault = FF_FAULT_TRAP;
+    p->cont = ff_label_exit;
+    return FF_NONVALUE;
+}
+
+ff_term ff_bif_erlang_exit_2(ff_proc *p, ff_term pid, ff_term reason)
+{
+    if (!ff_is_pid(pid)) return ff_badarg(p);
+    ff_proc *to = ff_is_local_pid(pid) ? ff_proc_lookup(p->vm, pid) : NULL;
+    if (to) ff_exit_signal(to, p->self, reason, false);
+    return after_signal(p);
+}
+
+ff_term ff_bif_erlang_exit_signal_2(ff_proc *p, ff_term pid, ff_term reason) { return ff_bif_erlang_exit_2(p, pid, reason); }
+
+ff_term ff_bif_erlang_link_1(ff_proc *p, ff_term pid)
+{
+    if (!ff_is_pid(pid)) return ff_badarg(p);
+    if (ff_same(pid, p->self)) return FF_AM_true;
+    ff_proc *other = ff_is_local_pid(pid) ? ff_proc_lookup(p->vm, pid) : NULL;
+    if (other)
+        ff_link_add(p, other);
+    else
+        ff_exit_signal(p, pid, ff_is_local_pid(pid) ? FF_AM_noproc : FF_AM_noconnection, true);
+    return FF_AM_true;
+}
+
+ff_term ff_bif_erlang_unlink_1(ff_proc *p, ff_term pid)
+{
+    if (ff_is_port(pid)) return FF_AM_true;
+    if (!ff_is_pid(pid)) return ff_badarg(p);
+    ff_proc *other = ff_is_local_pid(pid) ? ff_proc_lookup(p->vm, pid) : NULL;
+    ff_link *link = other ? ff_link_find(p->vm, p, other) : NULL;
+    if (link) ff_link_remove(p->vm, link);
+    return FF_AM_true;
+}
+
+/* ---- monitors ---- */
+
+/* Monitors what a pid or a name stands for; what does not exist is reported at once. */
+static ff_term monitor_local(ff_proc *p, ff_term item, ff_term tag, ff_alias_mode alias)
+{
+    ff_proc *target = ff_is_atom(item) ? ff_name_lookup(p->vm, item) : ff_proc_lookup(p->vm, item);
+    if (target == p && alias == FF_ALIAS_NONE) return ff_ref_new(p);
+    ff_term ref = ff_monitor_add(p, target == p ? NULL : target, item, tag, alias);
+    if (!target) ff_monitor_fire(p->vm, ff_monitor_find(p->vm, ref), FF_AM_noproc);
+    return ref;
+}
+
+static ff_term monitor_remote(ff_proc *p, ff_term item, ff_term tag)
+{
+    ff_term ref = ff_ref_new(p);
+    ff_send_down(p, tag, ref, item, FF_AM_noconnection);
+    return ref;
+}
+
+static ff_term monitor_process(ff_proc *p, ff_term item, ff_term tag, ff_alias_mode alias)
+{
+    if (ff_is_local_pid(item) || ff_is_atom(item)) return monitor_local(p, item, tag, alias);
+    if (ff_is_pid(item)) return monitor_remote(p, item, tag);
+    if (!ff_is_tuple_of(item, 2) || !ff_is_atom(ff_tuple_get(item, 0)) || !ff_is_atom(ff_tuple_get(item, 1)))
+        return ff_badarg(p);
+    if (ff_same(ff_tuple_get(item, 1), FF_AM_nonode_at_nohost)) return monitor_local(p, ff_tuple_get(item, 0), tag, alias);
+    return monitor_remote(p, item, tag);
+}
+
+static ff_term monitor(ff_proc *p, ff_term type, ff_term item, ff_term tag, ff_alias_mode alias)
+{
+    if (ff_same(type, FF_AM_process)) return monitor_process(p, item, tag, alias);
+    /* The time offset never changes. */
+    if (ff_same(type, FF_AM_time_offset) && ff_same(item, FF_AM_clock_service)) return ff_ref_new(p);
+    if (ff_same(type, FF_AM_port) && (ff_is_local_port(item) || ff_is_atom(item))) {
+        ff_term ref = ff_ref_new(p);
+        ff_term what = ff_is_atom(item) ? ff_tuple(p, item, FF_AM_nonode_at_nohost) : item;
+        ff_deliver_own(p, ff_tuple(p, ff_is_value(tag) ? tag : FF_AM_DOWN, ref, FF_AM_port, what, FF_AM_noproc));
+        return ref;
+    }
+    return ff_badarg(p);
+}
+
+ff_term ff_bif_erlang_monitor_2(ff_proc *p, ff_term type, ff_term item)
+{
+    return monitor(p, type, item, FF_NONVALUE, FF_ALIAS_NONE);
+}
+
+ff_term ff_bif_erlang_monitor_3(ff_proc *p, ff_term type, ff_term item, ff_term options)
+{
+    ff_alias_mode alias = FF_ALIAS_NONE;
+    ff_term tag = FF_NONVALUE;
+    if (!ff_option_monitor(options, &alias, &tag)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_badopt);
+    return monitor(p, type, item, tag, alias);
+}
+
+/* *found: there was a monitor. False: the reference is another process's. */
+static bool demonitor(ff_proc *p, ff_term ref, bool *found)
+{
+    ff_monitor *m = ff_monitor_find(p->vm, ref);
+    *found = m && m->watcher == p && m->target;
+    if (m && m->watcher != p) return !m->target;
+    if (*found) ff_monitor_stop(p->vm, m);
+    return true;
+}
+
+ff_term ff_bif_erlang_demonitor_1(ff_proc *p, ff_term ref)
+{
+    bool found;
+    return ff_is_ref(ref) && demonitor(p, ref, &found) ? FF_AM_true : ff_badarg(p);
+}
+
+ff_term ff_bif_erlang_demonitor_2(ff_proc *p, ff_term ref, ff_term options)
+{
+    bool flush = false, info = false, found;
+    for (; ff_is_cons(options); options = ff_tail(options)) {
+        if (ff_same(ff_head(options), FF_AM_flush)) flush = true;
+        else if (ff_same(ff_head(options), FF_AM_info)) info = true;
+        else return ff_badarg(p);
+    }
+    if (!ff_is_nil(options) || !ff_is_ref(ref) || !demonitor(p, ref, &found)) return ff_badarg(p);
+    if (flush && !found) ff_mailbox_remove_down(p, ref);
+    return info && !found ? FF_AM_false : FF_AM_true;
+}
+
+/* ---- aliases ---- */
+
+ff_term ff_bif_erlang_alias_1(ff_proc *p, ff_term options)
+{
+    ff_alias_mode mode = FF_ALIAS_EXPLICIT;
+    for (; ff_is_cons(options); options = ff_tail(options)) {
+        if (ff_same(ff_head(options), FF_AM_explicit_unalias)) mode = FF_ALIAS_EXPLICIT;
+        else if (ff_same(ff_head(options), FF_AM_reply)) mode = FF_ALIAS_REPLY;
+        else return ff_badarg(p);
+    }
+    return ff_is_nil(options) ? ff_monitor_add(p, NULL, p->self, FF_NONVALUE, mode) : ff_badarg(p);
+}
+
+ff_term ff_bif_erlang_unalias_1(ff_proc *p, ff_term ref)
+{
+    if (!ff_is_ref(ref)) return ff_badarg(p);
+    return ff_alias_end(p, ref) ? FF_AM_true : FF_AM_false;
+}
+
+/* ---- names ---- */
+
+ff_term ff_bif_erlang_register_2(ff_proc *p, ff_term name, ff_term pid)
+{
+    if (!ff_is_atom(name) || ff_same(name, FF_AM_undefined)) return ff_badarg(p);
+    if (!ff_is_local_pid(pid)) return ff_badarg(p);
+    ff_proc *named = ff_proc_lookup(p->vm, pid);
+    if (!named) return ff_raise_cause(p, FF_AM_badarg, FF_AM_noproc);
+    if (!ff_is_nil(named->more->name) || ff_name_lookup(p->vm, name)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_registered_name);
+    ff_name_add(p->vm, name, named);
+    return FF_AM_true;
+}
+
+ff_term ff_bif_erlang_unregister_1(ff_proc *p, ff_term name)
+{
+    if (!ff_is_atom(name) || !ff_name_lookup(p->vm, name)) return ff_badarg(p);
+    ff_name_remove(p->vm, name);
+    return FF_AM_true;
+}
+
+ff_term ff_bif_erlang_whereis_1(ff_proc *p, ff_term name)
+{
+    if (!ff_is_atom(name)) return ff_badarg(p);
+    ff_proc *named = ff_name_lookup(p->vm, name);
+    return named ? named->self : FF_AM_undefined;
+}
+
+ff_term ff_bif_erlang_registered_0(ff_proc *p)
+{
+    const ff_proc_table *t = p->vm->procs;
+    ff_term list = FF_NIL;
+    for (size_t i = 0; i < t->names_capacity; i++)
+        if (ff_is_value(t->names[i].name)) list = ff_cons(p, t->names[i].name, list);
+    return list;
+}
+
+/* ---- nodes: there are no others ---- */
+
+ff_term ff_bif_erlang_monitor_node_2(ff_proc *p, ff_term node, ff_term flag)
+{
+    bool on;
+    if (!ff_is_atom(node) || !ff_option_bool(flag, &on)) return ff_badarg(p);
+    if (ff_same(node, FF_AM_nonode_at_nohost)) return FF_AM_true;
+    return ff_raise(p, FF_CLASS_ERROR, FF_AM_notalive);
+}
+
+ff_term ff_bif_erlang_monitor_node_3(ff_proc *p, ff_term node, ff_term flag, ff_term options)
+{
+    return ff_list_length(options) < 0 ? ff_badarg(p) : ff_bif_erlang_monitor_node_2(p, node, flag);
+}

@@ -1,19 +1,27 @@
-%% bench/programs/binary_trees.erl -- Trees of tuples, short-lived and long-lived.
+%% bench/programs/binary_trees.erl -- Trees allocated and walked, short-lived and long-lived: the collector.
 %% SPDX-License-Identifier: Apache-2.0
 -module(binary_trees).
 -export([main/1]).
 
-main(_) ->
-    Max = 16,
-    Long = tree(Max),
-    [io:format("~w trees of depth ~w: ~w~n", [N, D, checks(N, D, 0)]) || D <- lists:seq(4, Max, 4), N <- [1 bsl (Max - D + 4)]],
-    io:format("long-lived: ~w~n", [check(Long)]).
+main([]) -> main(["17"]);
+main([Arg | _]) ->
+    N = list_to_integer(Arg),
+    Start = erlang:monotonic_time(microsecond),
+    Result = run(N),
+    Time = erlang:monotonic_time(microsecond) - Start,
+    io:format("binary_trees ~w: ~w~n", [N, Result]),
+    io:format("time_us ~w~n", [Time]).
 
-checks(0, _, Sum) -> Sum;
-checks(N, Depth, Sum) -> checks(N - 1, Depth, Sum + check(tree(Depth))).
+run(N) ->
+    Long = make(N),
+    Sums = [rounds(1 bsl (N - D + 4), D, 0) || D <- lists:seq(4, N, 4)],
+    {check(make(N + 1)), Sums, check(Long)}.
 
-tree(0) -> {nil, nil};
-tree(Depth) -> {tree(Depth - 1), tree(Depth - 1)}.
+rounds(0, _, Sum) -> Sum;
+rounds(K, D, Sum) -> rounds(K - 1, D, Sum + check(make(D))).
 
-check({nil, nil}) -> 1;
-check({Left, Right}) -> 1 + check(Left) + check(Right).
+make(0) -> {leaf, leaf};
+make(D) -> {make(D - 1), make(D - 1)}.
+
+check({leaf, leaf}) -> 1;
+check({L, R}) -> 1 + check(L) + check(R).

@@ -1,53 +1,62 @@
-%% bench/programs/json_like.erl -- A document written to a binary and parsed back.
+%% bench/programs/json_like.erl -- A nested text printed and parsed N times: binary matching, maps, small binaries.
 %% SPDX-License-Identifier: Apache-2.0
 -module(json_like).
 -export([main/1]).
 
-main(_) ->
-    Document = [#{<<"id">> => N, <<"name">> => <<"item \"", (integer_to_binary(N))/binary, "\"">>, <<"ok">> => N rem 2 =:= 0,
-                  <<"tags">> => [<<"a">>, <<"b">>, N * N]} || N <- lists:seq(1, 400)],
-    io:format("~w~n", [rounds(40, Document)]).
+main([]) -> main(["300"]);
+main([Arg | _]) ->
+    N = list_to_integer(Arg),
+    Start = erlang:monotonic_time(microsecond),
+    Result = run(N),
+    Time = erlang:monotonic_time(microsecond) - Start,
+    io:format("json_like ~w: ~w~n", [N, Result]),
+    io:format("time_us ~w~n", [Time]).
 
-rounds(0, Document) -> erlang:phash2(Document);
-rounds(N, Document) ->
-    {Document, <<>>} = value(iolist_to_binary(write(Document))),
-    rounds(N - 1, Document).
+run(N) ->
+    Text = iolist_to_binary(print(document())),
+    rounds(N, Text, byte_size(Text)).
 
-write(true) -> <<"true">>;
-write(false) -> <<"false">>;
-write(N) when is_integer(N) -> integer_to_binary(N);
-write(Text) when is_binary(Text) -> [$", << <<(escape(C))/binary>> || <<C>> <= Text >>, $"];
-write(List) when is_list(List) -> [$[, lists:join($,, [write(V) || V <- List]), $]];
-write(Map) -> [${, lists:join($,, [[write(K), $:, write(V)] || {K, V} <- maps:to_list(Map)]), $}].
+document() ->
+    [#{<<"id">> => I, <<"name">> => <<"item ", (integer_to_binary(I))/binary>>, <<"price">> => I * 25,
+       <<"tags">> => [<<"alpha">>, <<"beta">>, true, null], <<"size">> => #{<<"w">> => I, <<"h">> => -I}} || I <- lists:seq(1, 100)].
 
-escape($") -> <<"\\\"">>;
-escape($\\) -> <<"\\\\">>;
-escape(C) -> <<C>>.
+rounds(0, _, Sum) -> Sum;
+rounds(N, Text, Sum) ->
+    {Term, <<>>} = value(Text),
+    Text = iolist_to_binary(print(Term)),
+    rounds(N - 1, Text, (Sum * 31 + length(Term)) band 16#ffffff).
 
-value(<<"true", Rest/binary>>) -> {true, Rest};
-value(<<"false", Rest/binary>>) -> {false, Rest};
-value(<<$", Rest/binary>>) -> text(Rest, <<>>);
-value(<<"[]", Rest/binary>>) -> {[], Rest};
-value(<<$[, Rest/binary>>) -> elements(Rest, []);
-value(<<${, Rest/binary>>) -> members(Rest, #{});
-value(Digits) -> number(Digits, 0).
+value(<<"true", R/binary>>) -> {true, R};
+value(<<"null", R/binary>>) -> {null, R};
+value(<<$", R/binary>>) -> string(R, <<>>);
+value(<<"[", R/binary>>) -> array(R, []);
+value(<<"{", R/binary>>) -> object(R, []);
+value(<<$-, R/binary>>) ->
+    {N, T} = number(R, 0),
+    {-N, T};
+value(B) -> number(B, 0).
 
-text(<<$", Rest/binary>>, Text) -> {Text, Rest};
-text(<<$\\, C, Rest/binary>>, Text) -> text(Rest, <<Text/binary, C>>);
-text(<<C, Rest/binary>>, Text) -> text(Rest, <<Text/binary, C>>).
+number(<<C, R/binary>>, N) when C >= $0, C =< $9 -> number(R, N * 10 + C - $0);
+number(R, N) -> {N, R}.
 
-elements(Json, Elements) ->
-    case value(Json) of
-        {V, <<$,, Rest/binary>>} -> elements(Rest, [V | Elements]);
-        {V, <<$], Rest/binary>>} -> {lists:reverse(Elements, [V]), Rest}
+string(<<$", R/binary>>, S) -> {S, R};
+string(<<C, R/binary>>, S) -> string(R, <<S/binary, C>>).
+
+array(B, Acc) ->
+    case value(B) of
+        {V, <<",", R/binary>>} -> array(R, [V | Acc]);
+        {V, <<"]", R/binary>>} -> {lists:reverse([V | Acc]), R}
     end.
 
-members(Json, Map) ->
-    {K, <<$:, AfterKey/binary>>} = value(Json),
-    case value(AfterKey) of
-        {V, <<$,, Rest/binary>>} -> members(Rest, Map#{K => V});
-        {V, <<$}, Rest/binary>>} -> {Map#{K => V}, Rest}
+object(<<$", B/binary>>, Acc) ->
+    {K, <<":", T/binary>>} = string(B, <<>>),
+    case value(T) of
+        {V, <<",", R/binary>>} -> object(R, [{K, V} | Acc]);
+        {V, <<"}", R/binary>>} -> {maps:from_list([{K, V} | Acc]), R}
     end.
 
-number(<<D, Rest/binary>>, N) when D >= $0, D =< $9 -> number(Rest, N * 10 + D - $0);
-number(Rest, N) -> {N, Rest}.
+print(N) when is_integer(N) -> integer_to_binary(N);
+print(B) when is_binary(B) -> [$", B, $"];
+print(A) when is_atom(A) -> atom_to_binary(A);
+print(L) when is_list(L) -> ["[", lists:join($,, [print(E) || E <- L]), "]"];
+print(M) -> ["{", lists:join($,, [[print(K), ":", print(V)] || {K, V} <- maps:to_list(M)]), "}"].

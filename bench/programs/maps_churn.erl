@@ -1,22 +1,30 @@
-%% bench/programs/maps_churn.erl -- Small and large maps: insert, update, remove, fold.
+%% bench/programs/maps_churn.erl -- N inserts, updates and removals on a map of some thousand keys.
 %% SPDX-License-Identifier: Apache-2.0
 -module(maps_churn).
 -export([main/1]).
 
-main(_) ->
-    Large = churn(400000, 12345, #{}),
-    Sum = maps:fold(fun(K, V, S) -> (S + K * V) band 16#ffffffff end, 0, Large),
-    io:format("~w ~w ~w~n", [map_size(Large), Sum, small(500000, #{a => 1, b => 2, c => 3})]).
+main([]) -> main(["500000"]);
+main([Arg | _]) ->
+    N = list_to_integer(Arg),
+    Start = erlang:monotonic_time(microsecond),
+    Result = run(N),
+    Time = erlang:monotonic_time(microsecond) - Start,
+    io:format("maps_churn ~w: ~w~n", [N, Result]),
+    io:format("time_us ~w~n", [Time]).
 
-churn(0, _, Map) -> Map;
-churn(N, Seed, Map) ->
-    Key = Seed rem 50000,
-    churn(N - 1, (Seed * 1103515245 + 12345) band 16#7fffffff,
-          case Map of
-              #{Key := V} when V > 5 -> maps:remove(Key, Map);
-              #{Key := V} -> Map#{Key := V + 1};
-              #{} -> Map#{Key => 1}
-          end).
+run(N) ->
+    M = loop(N, 12345, #{}),
+    {map_size(M), maps:fold(fun(K, V, S) -> (K * 31 + V + S) band 16#ffffffff end, 0, M)}.
 
-small(0, #{a := A, b := B, c := C}) -> A + B + C;
-small(N, #{a := A, b := B, c := C} = Map) -> small(N - 1, Map#{a := B, b := C, c := A bxor N}).
+loop(0, _, M) -> M;
+loop(N, X, M) ->
+    Next = (X * 1103515245 + 12345) band 16#7fffffff,
+    Key = (Next bsr 8) rem 5000,
+    case Next band 16#300000 of
+        0 -> loop(N - 1, Next, maps:remove(Key, M));
+        _ ->
+            case M of
+                #{Key := V} -> loop(N - 1, Next, M#{Key := V + 1});
+                #{} -> loop(N - 1, Next, M#{Key => N})
+            end
+    end.

@@ -1,34 +1,64 @@
-%% bench/programs/nbody.erl -- Floats in tuples: five bodies and gravity.
+%% bench/programs/nbody.erl -- The planets of the Jovian system by N steps: float arithmetic on tuples.
 %% SPDX-License-Identifier: Apache-2.0
 -module(nbody).
 -export([main/1]).
 
-main(_) ->
-    Bodies = [
-        {0.0, 0.0, 0.0, -0.000387, -0.0032, 0.0000247, 39.47841760435743},
-        {4.84143144246472, -1.1603200440274, -0.103622044471123, 0.606326392995832, 2.81198684491626, -0.02521836165988763, 0.03769367487},
-        {8.34336671824458, 4.1247985641243, -0.403523417114321, -1.01077434617879, 1.82566237123041, 0.00841576137658415, 0.011286326131},
-        {12.8943695621391, -15.1111514016986, -0.223307578892656, 1.0827910064415, 0.868713018169608, -0.0108326374013636, 0.001723724057},
-        {15.3796971148509, -25.919314609987, 0.179258772950371, 0.979090732243898, 0.594698998647676, -0.034755955504078, 0.002033686869}],
-    io:format("~.9f~n", [energy(Bodies)]),
-    io:format("~.9f~n", [energy(steps(200000, Bodies))]).
+main([]) -> main(["300000"]);
+main([Arg | _]) ->
+    N = list_to_integer(Arg),
+    Start = erlang:monotonic_time(microsecond),
+    Result = run(N),
+    Time = erlang:monotonic_time(microsecond) - Start,
+    io:format("nbody ~w: ~w~n", [N, Result]),
+    io:format("time_us ~w~n", [Time]).
 
-steps(0, Bodies) -> Bodies;
-steps(N, Bodies) -> steps(N - 1, [move(pull(B, Bodies), 0.01) || B <- Bodies]).
+run(N) ->
+    Bodies = offset(bodies()),
+    [trunc(energy(B) * 1.0e9) || B <- [Bodies, steps(N, Bodies)]].
 
-pull(Body, []) -> Body;
-pull({X, Y, Z, _, _, _, _} = Body, [{X, Y, Z, _, _, _, _} | Others]) -> pull(Body, Others);
-pull({X, Y, Z, VX, VY, VZ, M}, [{X1, Y1, Z1, _, _, _, M1} | Others]) ->
-    DX = X - X1, DY = Y - Y1, DZ = Z - Z1,
-    D2 = DX * DX + DY * DY + DZ * DZ,
-    F = 0.01 * M1 / (D2 * math:sqrt(D2)),
-    pull({X, Y, Z, VX - DX * F, VY - DY * F, VZ - DZ * F, M}, Others).
+bodies() ->
+    Mass = 4 * math:pi() * math:pi(),
+    Y = 365.24,
+    [{0.0, 0.0, 0.0, 0.0, 0.0, 0.0, Mass},
+     {4.84143144246472090e+00, -1.16032004402742839e+00, -1.03622044471123109e-01,
+      1.66007664274403694e-03 * Y, 7.69901118419740425e-03 * Y, -6.90460016972063023e-05 * Y, 9.54791938424326609e-04 * Mass},
+     {8.34336671824457987e+00, 4.12479856412430479e+00, -4.03523417114321381e-01,
+      -2.76742510726411899e-03 * Y, 4.99852801234917238e-03 * Y, 2.30417297573763929e-05 * Y, 2.85885980666130812e-04 * Mass},
+     {1.28943695621391310e+01, -1.51111514016986312e+01, -2.23307578892655734e-01,
+      2.96460137564761618e-03 * Y, 2.37847173959480950e-03 * Y, -2.96589568540237556e-05 * Y, 4.36624404335156298e-05 * Mass},
+     {1.53796971148509165e+01, -2.59193146099879641e+01, 1.79258772950371181e-01,
+      2.68067772490389322e-03 * Y, 1.62824170038242295e-03 * Y, -9.51592254519715870e-05 * Y, 5.15138902046611451e-05 * Mass}].
 
-move({X, Y, Z, VX, VY, VZ, M}, T) -> {X + T * VX, Y + T * VY, Z + T * VZ, VX, VY, VZ, M}.
+offset([{X, Y, Z, _, _, _, M} | Rest] = All) ->
+    {Px, Py, Pz} = lists:foldl(fun({_, _, _, Vx, Vy, Vz, W}, {A, B, C}) -> {A + Vx * W, B + Vy * W, C + Vz * W} end,
+                               {0.0, 0.0, 0.0}, All),
+    [{X, Y, Z, -Px / M, -Py / M, -Pz / M, M} | Rest].
 
 energy([]) -> 0.0;
-energy([{X, Y, Z, VX, VY, VZ, M} | Others]) ->
-    Kinetic = 0.5 * M * (VX * VX + VY * VY + VZ * VZ),
-    Potential = lists:sum([M * M1 / math:sqrt((X - X1) * (X - X1) + (Y - Y1) * (Y - Y1) + (Z - Z1) * (Z - Z1))
-                           || {X1, Y1, Z1, _, _, _, M1} <- Others]),
-    Kinetic - Potential + energy(Others).
+energy([{X, Y, Z, Vx, Vy, Vz, M} | Rest]) ->
+    Kinetic = 0.5 * M * (Vx * Vx + Vy * Vy + Vz * Vz),
+    lists:foldl(fun({A, B, C, _, _, _, W}, E) ->
+        E - M * W / math:sqrt((X - A) * (X - A) + (Y - B) * (Y - B) + (Z - C) * (Z - C))
+    end, Kinetic, Rest) + energy(Rest).
+
+steps(0, Bodies) -> Bodies;
+steps(N, Bodies) -> steps(N - 1, [move(B) || B <- accelerate(Bodies)]).
+
+accelerate([]) -> [];
+accelerate([B | Rest]) ->
+    {B1, Rest1} = pairs(B, Rest, []),
+    [B1 | accelerate(Rest1)].
+
+pairs(B, [], Done) -> {B, lists:reverse(Done)};
+pairs({X, Y, Z, Vx, Vy, Vz, M}, [{A, B, C, Wx, Wy, Wz, W} | Rest], Done) ->
+    Dx = X - A,
+    Dy = Y - B,
+    Dz = Z - C,
+    D2 = Dx * Dx + Dy * Dy + Dz * Dz,
+    Mag = 0.01 / (D2 * math:sqrt(D2)),
+    K = W * Mag,
+    L = M * Mag,
+    pairs({X, Y, Z, Vx - Dx * K, Vy - Dy * K, Vz - Dz * K, M}, Rest,
+          [{A, B, C, Wx + Dx * L, Wy + Dy * L, Wz + Dz * L, W} | Done]).
+
+move({X, Y, Z, Vx, Vy, Vz, M}) -> {X + 0.01 * Vx, Y + 0.01 * Vy, Z + 0.01 * Vz, Vx, Vy, Vz, M}.

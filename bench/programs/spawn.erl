@@ -1,13 +1,20 @@
-%% bench/programs/spawn.erl -- Processes that live for one message.
+%% bench/programs/spawn.erl -- N processes spawned one after another, each sending one message.
 %% SPDX-License-Identifier: Apache-2.0
 -module(spawn).
 -export([main/1]).
 
-main(_) -> io:format("~w~n", [lists:sum([one(N) || N <- lists:seq(1, 300000)])]).
+main([]) -> main(["400000"]);
+main([Arg | _]) ->
+    N = list_to_integer(Arg),
+    Start = erlang:monotonic_time(microsecond),
+    Result = run(N),
+    Time = erlang:monotonic_time(microsecond) - Start,
+    io:format("spawn ~w: ~w~n", [N, Result]),
+    io:format("time_us ~w~n", [Time]).
 
-one(N) ->
-    Parent = self(),
-    Pid = spawn(fun() -> Parent ! {self(), N rem 7} end),
-    receive
-        {Pid, R} -> R
-    end.
+run(N) -> loop(N, self(), 0).
+
+loop(0, _, Sum) -> Sum;
+loop(N, Me, Sum) ->
+    spawn(fun() -> Me ! N band 7 end),
+    receive K -> loop(N - 1, Me, Sum + K) end.

@@ -1,26 +1,44 @@
-%% bench/programs/spectral.erl -- Float arithmetic over lists: the spectral norm of a matrix.
+%% bench/programs/spectral.erl -- Spectral norm of an N by N matrix: float arithmetic in nested loops.
 %% SPDX-License-Identifier: Apache-2.0
 -module(spectral).
 -export([main/1]).
 
--define(SIZE, 300).
+main([]) -> main(["700"]);
+main([Arg | _]) ->
+    N = list_to_integer(Arg),
+    Start = erlang:monotonic_time(microsecond),
+    Result = run(N),
+    Time = erlang:monotonic_time(microsecond) - Start,
+    io:format("spectral ~w: ~w~n", [N, Result]),
+    io:format("time_us ~w~n", [Time]).
 
-main(_) ->
-    {U, V} = iterate(10, lists:duplicate(?SIZE, 1.0), []),
-    io:format("~.9f~n", [math:sqrt(dot(U, V) / dot(V, V))]).
+run(N) ->
+    U = lists:duplicate(N, 1.0),
+    {U1, V1} = iterate(10, N, U, U),
+    Uv = dot(U1, V1),
+    Vv = dot(V1, V1),
+    trunc(math:sqrt(Uv / Vv) * 1.0e9).
 
-iterate(0, U, V) -> {U, V};
-iterate(N, U, _) ->
-    V = at_a(U),
-    iterate(N - 1, at_a(V), V).
+iterate(0, _, U, V) -> {U, V};
+iterate(K, N, U, _) ->
+    V = at_a(N, U),
+    iterate(K - 1, N, at_a(N, V), V).
 
-at_a(X) -> times(fun(I, J) -> a(J, I) end, times(fun a/2, X)).
+at_a(N, U) -> times_t(0, N, times(0, N, U)).
 
-times(A, X) -> [row(A, I, 0, X, 0.0) || I <- lists:seq(0, ?SIZE - 1)].
+times(N, N, _) -> [];
+times(I, N, U) -> [row(I, 0, U, 0.0) | times(I + 1, N, U)].
 
-row(_, _, _, [], Sum) -> Sum;
-row(A, I, J, [X | Xs], Sum) -> row(A, I, J + 1, Xs, Sum + A(I, J) * X).
+times_t(N, N, _) -> [];
+times_t(I, N, U) -> [column(I, 0, U, 0.0) | times_t(I + 1, N, U)].
 
-a(I, J) -> 1.0 / ((I + J) * (I + J + 1) div 2 + I + 1).
+row(_, _, [], Sum) -> Sum;
+row(I, J, [X | T], Sum) -> row(I, J + 1, T, Sum + X / ((I + J) * (I + J + 1) div 2 + I + 1)).
 
-dot(Xs, Ys) -> lists:sum(lists:zipwith(fun(X, Y) -> X * Y end, Xs, Ys)).
+column(_, _, [], Sum) -> Sum;
+column(I, J, [X | T], Sum) -> column(I, J + 1, T, Sum + X / ((I + J) * (I + J + 1) div 2 + J + 1)).
+
+dot(A, B) -> dot(A, B, 0.0).
+
+dot([], [], Sum) -> Sum;
+dot([X | A], [Y | B], Sum) -> dot(A, B, Sum + X * Y).

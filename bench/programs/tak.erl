@@ -1,9 +1,21 @@
-%% bench/programs/tak.erl -- Calls with three arguments, deeply nested.
+%% bench/programs/tak.erl -- Takeuchi's function, N rounds of tak(18, 12, 6): three-argument calls, nothing else.
 %% SPDX-License-Identifier: Apache-2.0
 -module(tak).
 -export([main/1]).
 
-main(_) -> io:format("~w~n", [lists:foldl(fun(_, Sum) -> Sum + tak(24, 16, 8) end, 0, lists:seq(1, 40))]).
+main([]) -> main(["300"]);
+main([Arg | _]) ->
+    N = list_to_integer(Arg),
+    Start = erlang:monotonic_time(microsecond),
+    Result = run(N),
+    Time = erlang:monotonic_time(microsecond) - Start,
+    io:format("tak ~w: ~w~n", [N, Result]),
+    io:format("time_us ~w~n", [Time]).
 
-tak(X, Y, Z) when Y >= X -> Z;
-tak(X, Y, Z) -> tak(tak(X - 1, Y, Z), tak(Y - 1, Z, X), tak(Z - 1, X, Y)).
+run(N) -> rounds(N, 0).
+
+rounds(0, Sum) -> Sum;
+rounds(N, Sum) -> rounds(N - 1, Sum + tak(18, 12, 6)).
+
+tak(X, Y, Z) when Y < X -> tak(tak(X - 1, Y, Z), tak(Y - 1, Z, X), tak(Z - 1, X, Y));
+tak(_, _, Z) -> Z.

@@ -63,10 +63,12 @@ extern char _end[];
 #define FF_IMAGE_END _end
 #endif
 
-/* Terms in [start, end) become literals of the VM, until it ends (persistent terms). takes nothing */
+/* Terms in [start, end) become literals of the VM, until it ends (persistent terms). Borrows the words. */
 void ff_literal_area_add(ff_vm *vm, const ff_word *start, const ff_word *end);
 /* No process may hold a pointer into the area any more. */
 void ff_literal_area_remove(ff_vm *vm, const ff_word *start);
+/* Forgets every area; their words stay their owners' business. */
+void ff_literals_fini(ff_vm *vm);
 bool ff_is_literal_area_ptr(const ff_vm *vm, const ff_word *ptr);
 
 /* Never moved, never copied, never freed by a heap. */

@@ -67,9 +67,13 @@ void ff_literal_area_remove(ff_vm *vm, const ff_word *start)
     memmove(l->areas + i - 1, l->areas + i, (l->n - i) * sizeof *l->areas);
     l->n--;
     update_bounds(l);
-    if (l->n == 0) {
-        ff_free(l->areas);
-        ff_free(l);
-        vm->literals = NULL;
-    }
+    if (l->n == 0) ff_literals_fini(vm);
+}
+
+void ff_literals_fini(ff_vm *vm)
+{
+    if (!vm->literals) return;
+    ff_free(vm->literals->areas);
+    ff_free(vm->literals);
+    vm->literals = NULL;
 }

@@ -5,6 +5,17 @@
 #include "term/copy.h"
 #include "term/stack.h"
 
+enum { BEAM_REFC_WORDS = 6, BEAM_SUB_BIN_WORDS = 5 };
+
+/* What a copy of the part would take: whole bytes need no sub binary. */
+static size_t beam_part_words(const ff_sub_bin *sub)
+{
+    size_t first = sub->bit_offset % 8, last = sub->bit_size % 8;
+    size_t bytes = sub->bit_size / 8 + (first + last > 8) + (first + last > 0);
+    size_t whole = ff_boxed_subtag(sub->of) == FF_SUB_REFC_BIN ? BEAM_REFC_WORDS : FF_HEAP_BIN_WORDS(bytes);
+    return first + last ? whole + BEAM_SUB_BIN_WORDS : whole;
+}
+
 /* Words of an object there, header included. */
 static size_t beam_words(ff_term t)
 {
@@ -13,8 +24,8 @@ static size_t beam_words(ff_term t)
     switch (ff_boxed_subtag(t)) {
     case FF_SUB_TUPLE: return words == 1 ? 0 : words; /* {} is a literal */
     case FF_SUB_FUN: return words + 2;
-    case FF_SUB_REFC_BIN:
-    case FF_SUB_SUB_BIN:
+    case FF_SUB_REFC_BIN: return BEAM_REFC_WORDS;
+    case FF_SUB_SUB_BIN: return beam_part_words((const ff_sub_bin *)ff_boxed_ptr(t));
     case FF_SUB_FLATMAP: return words + 1;
     case FF_SUB_HASHMAP:
     case FF_SUB_HASHNODE: return words - 1; /* their bitmap is in the header */
@@ -26,7 +37,7 @@ static size_t beam_words(ff_term t)
 static void push_parts(ff_stack *s, ff_term t)
 {
     ff_span terms = ff_is_cons(t) ? (ff_span){0, FF_CONS_WORDS} : ff_object_terms(ff_header(t));
-    if (terms.count == 0) return;
+    if (terms.count == 0 || ff_is_boxed_as(t, FF_SUB_SUB_BIN)) return;
     const ff_word *base = ff_is_cons(t) ? ff_cons_ptr(t) : ff_boxed_ptr(t);
     ff_word *words = ff_stack_push_n(s, 2);
     words[0] = (uintptr_t)(base + terms.first);

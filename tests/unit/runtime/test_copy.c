@@ -125,6 +125,11 @@ START_TEST(sizes_are_the_beams)
     ck_assert_uint_eq(ff_flat_size(ff_tuple(p, list, list)), 3 + 8);
     ck_assert_uint_eq(ff_size_shared(ff_tuple(p, list, list)), 3 + 4);
     ck_assert_uint_eq(ff_flat_size(ff_float_new(p, 1.0)), 2);
+    char bytes[100] = {0};
+    ck_assert_uint_eq(ff_flat_size(ff_binary_new(p, bytes, 100)), 6);
+    ck_assert_uint_eq(ff_flat_size(sub_binary(bytes, 100, 8, 792)), 6);
+    ck_assert_uint_eq(ff_flat_size(sub_binary(bytes, 100, 3, 9)), 11);
+    ck_assert_uint_eq(ff_flat_size(sub_binary("abc", 3, 8, 16)), 3);
     ff_term pair[] = {fixture_atom(p, "a"), small(1)};
     ck_assert_uint_eq(ff_flat_size(ff_map_from_pairs(p, 1, pair, NULL)), 6);
 }

@@ -70,6 +70,7 @@ void ff_vm_free(ff_vm *vm)
     ff_proc_table_free(vm->procs);
     ff_external_funs_free(vm);
     ff_free(vm->sched);
+    ff_literals_fini(vm);
     ff_atoms_fini(vm);
     ff_free(vm);
 }

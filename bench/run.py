@@ -41,6 +41,7 @@ class Failure(Exception):
 
 
 def execute(command, timeout_s=TIMEOUT_S):
+    """(standard output, standard error) of a command that must succeed."""
     try:
         done = subprocess.run([str(c) for c in command], stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout_s)
     except subprocess.TimeoutExpired:
@@ -50,7 +51,7 @@ def execute(command, timeout_s=TIMEOUT_S):
     if done.returncode != 0:
         text = (done.stderr or done.stdout).decode(errors="replace").strip().splitlines()
         raise Failure("status %d: %s" % (done.returncode, text[0] if text else "no message"))
-    return done.stdout.decode(errors="replace")
+    return done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
 
 
 def build(name, options):
@@ -75,12 +76,12 @@ def build(name, options):
 def run_once(command):
     """(what it printed, its own seconds, seconds of the whole process)"""
     start = time.monotonic()
-    text = execute(command)
+    text, notes = execute(command)
     whole = time.monotonic() - start
-    found = re.search(r"^time_us (\d+)$", text, re.MULTILINE)
+    found = re.search(r"^time_us (\d+)$", notes, re.MULTILINE)
     if not found:
         raise Failure("prints no time_us line")
-    return text.replace(found.group(0), ""), int(found.group(1)) / 1e6, whole
+    return text, int(found.group(1)) / 1e6, whole
 
 
 def measure(name, options):
@@ -227,7 +228,7 @@ def parse_options():
     parser.add_argument("--only", action="append", metavar="NAME", help="just this program (may be repeated)")
     parser.add_argument("--rounds", type=int, metavar="R", help="runs of each, 5 unless told (1 with --quick)")
     parser.add_argument("--quick", action="store_true", help="small arguments: do they work, not how fast are they")
-    parser.add_argument("--fireflyc", default=shutil.which("fireflyc") or str(ROOT / "build" / "fireflyc"))
+    parser.add_argument("--fireflyc", default=shutil.which("fireflyc") or str(ROOT / "build" / "bin" / "fireflyc"))
     parser.add_argument("--cache", type=pathlib.Path, default=ROOT / "build" / "bench", metavar="DIR")
     options = parser.parse_args()
     options.rounds = options.rounds or (1 if options.quick else 5)

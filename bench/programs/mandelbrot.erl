@@ -10,7 +10,7 @@ main([Arg | _]) ->
     Result = run(N),
     Time = erlang:monotonic_time(microsecond) - Start,
     io:format("mandelbrot ~w: ~w~n", [N, Result]),
-    io:format("time_us ~w~n", [Time]).
+    io:format(standard_error, "time_us ~w~n", [Time]).
 
 run(N) -> erlang:crc32(rows(0, N, <<>>)).
 

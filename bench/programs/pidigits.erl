@@ -10,7 +10,7 @@ main([Arg | _]) ->
     Result = run(N),
     Time = erlang:monotonic_time(microsecond) - Start,
     io:format("pidigits ~w: ~w~n", [N, Result]),
-    io:format("time_us ~w~n", [Time]).
+    io:format(standard_error, "time_us ~w~n", [Time]).
 
 run(N) -> digits(N, 1, 0, 1, 1, 0).
 

@@ -53,12 +53,12 @@ static bool read_encode_options(ff_term list, encode_options *o)
 }
 
 /* The encoding with its version byte; takes out's place in memory when it gets shorter. */
-static void compress_out(ff_etf_out *out, int level)
+static void compress_out(ff_buffer *out, int level)
 {
     uLong size = (uLong)out->n - 1;
     uLongf packed = compressBound(size);
-    ff_etf_out small = {0};
-    uint8_t *to = ff_etf_room(&small, COMPRESSED_HEADER + packed);
+    ff_buffer small = {0};
+    uint8_t *to = ff_buffer_room(&small, COMPRESSED_HEADER + packed);
     to[0] = FF_ETF_VERSION;
     to[1] = FF_ETF_COMPRESSED;
     ff_bits_write(to + 2, 0, 32, size);
@@ -72,10 +72,10 @@ static void compress_out(ff_etf_out *out, int level)
     *out = small;
 }
 
-static ff_etf_out encode(ff_proc *p, ff_term t, const encode_options *o)
+static ff_buffer encode(ff_proc *p, ff_term t, const encode_options *o)
 {
-    ff_etf_out out = {0};
-    *ff_etf_room(&out, 1) = FF_ETF_VERSION;
+    ff_buffer out = {0};
+    *ff_buffer_room(&out, 1) = FF_ETF_VERSION;
     ff_etf_encode(p, &out, t, &o->etf);
     if (o->level && out.n - 1 <= UINT32_MAX) compress_out(&out, o->level);
     return out;
@@ -85,7 +85,7 @@ static ff_term encode_to_binary(ff_proc *p, ff_term t, ff_term options)
 {
     encode_options o;
     if (!read_encode_options(options, &o)) return ff_badarg(p);
-    ff_etf_out out = encode(p, t, &o);
+    ff_buffer out = encode(p, t, &o);
     ff_term binary = ff_binary_new(p, out.bytes, out.n);
     ff_free(out.bytes);
     return binary;
@@ -107,7 +107,7 @@ ff_term ff_bif_erlang_external_size_2(ff_proc *p, ff_term t, ff_term options)
 {
     encode_options o;
     if (!read_encode_options(options, &o) || o.level) return ff_badarg(p);
-    ff_etf_out out = encode(p, t, &o);
+    ff_buffer out = encode(p, t, &o);
     ff_free(out.bytes);
     return ff_small_from_int((int64_t)out.n);
 }
@@ -137,11 +137,11 @@ static bool read_decode_options(ff_term list, decode_options *o)
 static uint8_t *inflate_all(const uint8_t *bytes, size_t n, size_t size, size_t *used)
 {
     z_stream z = {.next_in = (Bytef *)(uintptr_t)bytes, .avail_in = (uInt)(n < UINT32_MAX ? n : UINT32_MAX)};
-    ff_etf_out out = {0};
+    ff_buffer out = {0};
     int result = inflateInit(&z);
     while (result == Z_OK && out.n <= size) {
         size_t room = out.n < 4096 ? 4096 : out.n;
-        z.next_out = ff_etf_room(&out, room);
+        z.next_out = ff_buffer_room(&out, room);
         z.avail_out = (uInt)room;
         result = inflate(&z, Z_NO_FLUSH);
         out.n -= z.avail_out;

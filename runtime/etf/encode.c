@@ -19,7 +19,7 @@ enum { MAX_STRING = 65535, FLOAT_TEXT_BYTES = 31, TERMS_PER_REDUCTION = 32 };
 enum { LIST_REST = 0x08, FUN_END = 0x18 };
 
 typedef struct encoder {
-    ff_etf_out *out;
+    ff_buffer *out;
     const ff_etf_options *options;
     ff_stack todo;
     size_t n_terms;
@@ -27,24 +27,13 @@ typedef struct encoder {
 
 /* ---- bytes ---- */
 
-uint8_t *ff_etf_room(ff_etf_out *out, size_t n)
-{
-    if (out->capacity - out->n < n) {
-        size_t capacity = out->capacity < 64 ? 64 : 2 * out->capacity;
-        out->capacity = capacity < out->n + n ? out->n + n : capacity;
-        out->bytes = ff_realloc(out->bytes, out->capacity);
-    }
-    out->n += n;
-    return out->bytes + out->n - n;
-}
-
-static void put_8(encoder *e, unsigned v) { *ff_etf_room(e->out, 1) = (uint8_t)v; }
-static void put_16(encoder *e, unsigned v) { ff_bits_write(ff_etf_room(e->out, 2), 0, 16, v); }
-static void put_32(encoder *e, uint64_t v) { ff_bits_write(ff_etf_room(e->out, 4), 0, 32, v); }
-static void put_64(encoder *e, uint64_t v) { ff_bits_write(ff_etf_room(e->out, 8), 0, 64, v); }
+static void put_8(encoder *e, unsigned v) { *ff_buffer_room(e->out, 1) = (uint8_t)v; }
+static void put_16(encoder *e, unsigned v) { ff_bits_write(ff_buffer_room(e->out, 2), 0, 16, v); }
+static void put_32(encoder *e, uint64_t v) { ff_bits_write(ff_buffer_room(e->out, 4), 0, 32, v); }
+static void put_64(encoder *e, uint64_t v) { ff_bits_write(ff_buffer_room(e->out, 8), 0, 64, v); }
 static void put_bytes(encoder *e, const void *bytes, size_t n)
 {
-    uint8_t *to = ff_etf_room(e->out, n);
+    uint8_t *to = ff_buffer_room(e->out, n);
     if (n) memcpy(to, bytes, n);
 }
 
@@ -54,7 +43,7 @@ static void put_bytes(encoder *e, const void *bytes, size_t n)
 static bool put_latin1_atom(encoder *e, ff_text text)
 {
     size_t begin = e->out->n;
-    uint8_t *to = ff_etf_room(e->out, 3 + text.len_bytes), *at = to + 3;
+    uint8_t *to = ff_buffer_room(e->out, 3 + text.len_bytes), *at = to + 3;
     for (size_t i = 0; i < text.len_bytes; i++) {
         uint8_t c = (uint8_t)text.utf8[i];
         if (c > 0xc3) {
@@ -195,7 +184,7 @@ static void put_bitstring(encoder *e, ff_term t)
     put_8(e, rest ? FF_ETF_BIT_BINARY : FF_ETF_BINARY);
     put_32(e, n);
     if (rest) put_8(e, rest);
-    uint8_t *to = ff_etf_room(e->out, n);
+    uint8_t *to = ff_buffer_room(e->out, n);
     if (n) ff_bits_to_bytes(to, bits);
 }
 
@@ -245,7 +234,7 @@ static void put_list(encoder *e, ff_term list)
     }
     put_8(e, FF_ETF_STRING);
     put_16(e, (unsigned)n);
-    uint8_t *to = ff_etf_room(e->out, n);
+    uint8_t *to = ff_buffer_room(e->out, n);
     for (; ff_is_cons(list); list = ff_tail(list)) *to++ = (uint8_t)ff_small_to_int(ff_head(list));
 }
 
@@ -349,7 +338,7 @@ static void put_term(encoder *e, ff_proc *p, ff_term t)
         put_boxed(e, p, t);
 }
 
-void ff_etf_encode(ff_proc *p, ff_etf_out *out, ff_term t, const ff_etf_options *options)
+void ff_etf_encode(ff_proc *p, ff_buffer *out, ff_term t, const ff_etf_options *options)
 {
     encoder e = {.out = out, .options = options};
     ff_stack_init(&e.todo);

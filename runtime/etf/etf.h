@@ -4,7 +4,7 @@
 #ifndef FF_ETF_H
 #define FF_ETF_H
 
-#include "ff_vm.h"
+#include "bin/buffer.h"
 
 enum { FF_ETF_VERSION = 131, FF_ETF_COMPRESSED = 'P' };
 
@@ -44,17 +44,8 @@ typedef struct ff_etf_options {
     bool deterministic;
 } ff_etf_options;
 
-/* Bytes under construction. */
-typedef struct ff_etf_out {
-    uint8_t *bytes; /* owned; ff_free() */
-    size_t n, capacity;
-} ff_etf_out;
-
 /* Appends t's encoding, without the version byte. */
-void ff_etf_encode(ff_proc *p, ff_etf_out *out, ff_term t, const ff_etf_options *options);
-/* n more bytes of out, for the caller to write; valid until the next call. */
-uint8_t *ff_etf_room(ff_etf_out *out, size_t n);
-
+void ff_etf_encode(ff_proc *p, ff_buffer *out, ff_term t, const ff_etf_options *options);
 /* The term at bytes (no version byte); *used says how many of them it took. safe: make no new atoms or external funs.
  * FF_NONVALUE, with nothing raised: not a term. effects: allocates. */
 ff_term ff_etf_decode(ff_proc *p, const uint8_t *bytes, size_t n, bool safe, size_t *used);

@@ -16,16 +16,16 @@ static void teardown(void) { fixture_free(p); }
 
 static const ff_etf_options plain = {.minor_version = 1}, utf8 = {.minor_version = 2}, text = {.minor_version = 0};
 
-static ff_etf_out encode(ff_term t, ff_etf_options options)
+static ff_buffer encode(ff_term t, ff_etf_options options)
 {
-    ff_etf_out out = {0};
+    ff_buffer out = {0};
     ff_etf_encode(p, &out, t, &options);
     return out;
 }
 
 static void check_encoding(ff_term t, ff_etf_options options, const uint8_t *bytes, size_t n)
 {
-    ff_etf_out out = encode(t, options);
+    ff_buffer out = encode(t, options);
     ck_assert_uint_eq(out.n, n);
     ck_assert_mem_eq(out.bytes, bytes, n);
     ff_free(out.bytes);
@@ -35,7 +35,7 @@ static void check_encoding(ff_term t, ff_etf_options options, const uint8_t *byt
 static ff_term round_trip(ff_term t, ff_etf_options options)
 {
     size_t used;
-    ff_etf_out out = encode(t, options);
+    ff_buffer out = encode(t, options);
     ff_term back = ff_etf_decode(p, out.bytes, out.n, false, &used);
     ck_assert(ff_is_value(back));
     ck_assert_uint_eq(used, out.n);
@@ -127,7 +127,7 @@ START_TEST(survives_damage)
 {
     ff_term map = ff_map_put_assoc(p, ff_map_from_pairs(p, 0, NULL, NULL), 1, (ff_term[]){FF_AM_true, ff_ref_new(p)});
     ff_term list = ff_list_new(p, 2, (ff_term[]){ff_float_new(p, 2.0), map}, ff_pid_from_number(7));
-    ff_etf_out out = encode(ff_tuple(p, list, ff_integer_from_u64(p, UINT64_MAX), ff_string_to_list(p, "xyz", 3)), plain);
+    ff_buffer out = encode(ff_tuple(p, list, ff_integer_from_u64(p, UINT64_MAX), ff_string_to_list(p, "xyz", 3)), plain);
     for (size_t i = 0; i < out.n; i++) {
         uint8_t good = out.bytes[i];
         decode(out.bytes, i);

@@ -8,7 +8,7 @@ main() ->
     Map = maps:from_list([{N, {N, integer_to_list(N)}} || N <- lists:seq(1, 5000)]),
     List = [{N, <<N:32>>, N * 1.5} || N <- lists:seq(1, 5000)],
     Before = {erlang:phash2(Tree), erlang:phash2(Map), erlang:phash2(List)},
-    garbage(200000, []),
+    garbage(40000, []),
     io:format("~w~n", [Before =:= {erlang:phash2(Tree), erlang:phash2(Map), erlang:phash2(List)}]),
     io:format("~w ~w~n", [count_nodes(Tree), lists:sum([N || {N, _, _} <- List])]),
     erlang:garbage_collect(),

@@ -74,6 +74,9 @@ function(ff_write_config path)
     file(CONFIGURE OUTPUT ${path} CONTENT "${text}\n" @ONLY)
 endfunction()
 
+set(native_too targets/posix/*.c)
+set(wasi_too targets/posix/*.c)
+
 # ff_flavour(NAME TARGET FLAGS LINKER-FLAG...): TARGET is a folder of targets/, FLAGS one of the sets above.
 function(ff_flavour flavour target flags)
     if(NOT flavour IN_LIST FF_FLAVOURS)
@@ -82,7 +85,7 @@ function(ff_flavour flavour target flags)
     set(dir ${FF_LIB}/${flavour})
     ff_write_config(${dir}/cc.cfg ${${flags}_cc} "-I<CFGDIR>/../include")
     ff_write_config(${dir}/ld.cfg "@cc.cfg" "<CFGDIR>/libff_rt.a" ${ARGN})
-    file(GLOB_RECURSE target_sources CONFIGURE_DEPENDS targets/${target}/*.c)
+    file(GLOB target_sources CONFIGURE_DEPENDS targets/${target}/*.c ${${target}_too})
     ff_objects(rt-${flags} ${flags} ${runtime_sources})
     ff_objects(target-${target}-${flags} ${flags} ${target_sources})
     set(objects)

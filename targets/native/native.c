@@ -1,0 +1,21 @@
+/* targets/native/native.c -- What Linux has and WASI has not: signals, processor time.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "ff_target.h"
+#include "targets/posix/posix.h"
+
+#include <signal.h>
+#include <time.h>
+
+/* A reader that has gone is an error of the write, as in erl, not the end of the program. */
+void ff_posix_start(void) { signal(SIGPIPE, SIG_IGN); }
+
+const int ff_posix_glance_ms = 0;
+
+int64_t ff_target_cpu_ns(void)
+{
+    struct timespec used;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return used.tv_sec * 1000000000LL + used.tv_nsec;
+}
+
+const char *ff_target_os_name(void) { return "linux"; }

@@ -1,0 +1,24 @@
+/* targets/posix/main.c -- The program of native and wasi: run the VM, wait where it has nothing to do, until it halts.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "posix.h"
+#include "ff_target.h"
+#include "ff_vm.h"
+
+enum { HALTED = -1, IDLE = -2, NS_PER_US = 1000 };
+
+/* next: what ff_vm_run() returned. A program without ports waits for its timers only: input must not wake it in vain. */
+static void wait_for(const ff_vm *vm, int64_t next)
+{
+    ff_target_wait(next == IDLE ? -1 : next * NS_PER_US, vm->ports != NULL);
+}
+
+int main(int argc, char **argv)
+{
+    ff_posix_start();
+    ff_vm *vm = ff_vm_new(&ff_program_image, argc, argv);
+    for (int64_t next; (next = ff_vm_run(vm, -1)) != HALTED;)
+        if (next != 0) wait_for(vm, next);
+    int status = vm->exit_status;
+    ff_vm_free(vm);
+    return status;
+}

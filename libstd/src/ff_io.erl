@@ -1,0 +1,203 @@
+%% libstd/src/ff_io.erl -- The processes user (standard input and output) and standard_error: servers of the I/O protocol.
+%%
+%% They take the place of kernel's user and standard_error, which talk to ports of the emulator. Replies, the default
+%% encoding (latin1, where characters beyond 255 are written as \x{...}) and the options are those of `erl -noshell`.
+%% Input is read when a request needs it; a server that waits for input still answers other requests.
+%% put_chars with a function calls functions of io_lib; others it finds only if something else links them in.
+%% SPDX-License-Identifier: Apache-2.0
+-module(ff_io).
+-export([start/2]).
+
+-record(state, {fd :: 1 | 2,
+                mode = list :: list | binary,           %% what input is given as
+                encoding = latin1 :: latin1 | unicode,  %% of the bytes outside
+                queue = [],                             %% input not used up, first part first
+                eof = false :: boolean()}).
+
+%% Starts the server Name that writes to file descriptor Fd, and reads standard input unless it is standard_error.
+start(Name, Fd) ->
+    Pid = spawn(fun() -> process_flag(trap_exit, true), loop(#state{fd = Fd}) end),
+    register(Name, Pid),
+    Pid.
+
+loop(S) ->
+    receive Message -> loop(handle(Message, S)) end.
+
+handle({io_request, From, ReplyAs, Request}, S) when is_pid(From) ->
+    {Reply, S1} = request(Request, S),
+    From ! {io_reply, ReplyAs, Reply},
+    S1;
+handle(_, S) ->
+    S.
+
+%% ---- requests; each gives {Reply, State} ----
+
+request({put_chars, Encoding, Chars}, S) when Encoding =:= unicode; Encoding =:= latin1 ->
+    {put_chars(Chars, Encoding, S), S};
+request({put_chars, Encoding, M, F, Args}, S) when Encoding =:= unicode; Encoding =:= latin1 ->
+    {put_chars(catch call(M, F, Args), Encoding, S), S};
+request({put_chars, Chars}, S) -> request({put_chars, latin1, Chars}, S);
+request({put_chars, M, F, Args}, S) -> request({put_chars, latin1, M, F, Args}, S);
+request(getopts, #state{fd = 2} = S) -> {[{encoding, S#state.encoding}], S};
+request(getopts, S) -> {[{binary, S#state.mode =:= binary}, {encoding, S#state.encoding}], S};
+request({setopts, Options}, S) when is_list(Options) -> setopts(Options, S);
+request({requests, Requests}, S) -> requests(Requests, ok, S);
+request({get_geometry, What}, S) when What =:= columns; What =:= rows -> {{error, enotsup}, S};
+request(Request, #state{fd = 2} = S) -> {{error, {request, Request}}, S};
+request({get_chars, Encoding, Prompt, N}, S) ->
+    get_chars(Prompt, {fun io_lib:collect_chars/4, N, collect_chars, Encoding}, S);
+request({get_line, Encoding, Prompt}, #state{mode = binary} = S) -> get_line(Prompt, Encoding, S);
+request({get_line, Encoding, Prompt}, S) ->
+    get_chars(Prompt, {fun io_lib:collect_line/4, [], collect_line, Encoding}, S);
+request({get_until, Encoding, Prompt, M, F, Args}, S) ->
+    get_chars(Prompt, {fun io_lib:get_until/4, {M, F, Args}, F, Encoding}, S);
+request({get_chars, Prompt, N}, S) -> request({get_chars, latin1, Prompt, N}, S);
+request({get_line, Prompt}, S) -> request({get_line, latin1, Prompt}, S);
+request({get_until, Prompt, M, F, Args}, S) -> request({get_until, latin1, Prompt, M, F, Args}, S);
+request(Request, S) -> {{error, {request, Request}}, S}.
+
+%% A list of requests, up to the first one that fails.
+requests([], Reply, S) -> {Reply, S};
+requests([_ | _], {error, _} = Reply, S) -> {Reply, S};
+requests([Request | Rest], _, S) ->
+    {Reply, S1} = request(Request, S),
+    requests(Rest, Reply, S1).
+
+%% ---- options ----
+
+setopts(Options, S) ->
+    case catch lists:foldl(fun setopt/2, S, Options) of
+        #state{} = S1 -> {ok, S1};
+        _ -> {{error, enotsup}, S}
+    end.
+
+setopt(list, #state{fd = 1} = S) -> S#state{mode = list};
+setopt({list, Is}, #state{fd = 1} = S) when is_boolean(Is) -> setopt({binary, not Is}, S);
+setopt(binary, #state{fd = 1} = S) -> S#state{mode = binary};
+setopt({binary, true}, #state{fd = 1} = S) -> S#state{mode = binary};
+setopt({binary, _}, #state{fd = 1} = S) -> S#state{mode = list};
+setopt({encoding, latin1}, S) -> S#state{encoding = latin1};
+setopt({encoding, Utf8}, S) when Utf8 =:= unicode; Utf8 =:= utf8 -> S#state{encoding = unicode};
+setopt(Name, S) when Name =:= latin1; Name =:= unicode -> setopt({encoding, Name}, S).
+
+%% ---- output ----
+
+call(io_lib, format, [Format, Args]) -> io_lib:format(Format, Args);
+call(io_lib, fwrite, [Format, Args]) -> io_lib:fwrite(Format, Args);
+call(io_lib, write, [Term]) -> io_lib:write(Term);
+call(io_lib, print, [Term]) -> io_lib:print(Term);
+call(M, F, Args) -> ff_rt:apply(M, F, Args).
+
+put_chars(Chars, From, #state{fd = Fd, encoding = To}) ->
+    case to_bytes(Chars, From, To) of
+        Bytes when is_binary(Bytes) -> ff_rt:write(Fd, Bytes);
+        error -> {error, put_chars}
+    end.
+
+to_bytes(Bytes, Same, Same) when is_binary(Bytes) -> Bytes;
+to_bytes(Chars, From, To) when is_list(Chars); is_binary(Chars) ->
+    case catch unicode:characters_to_binary(Chars, From, To) of
+        Bytes when is_binary(Bytes) -> Bytes;
+        _ when From =:= unicode, To =:= latin1 -> to_latin1(catch unicode:characters_to_list(Chars, unicode));
+        _ -> error
+    end;
+to_bytes(_, _, _) -> error.
+
+to_latin1(Chars) when is_list(Chars) -> list_to_binary([latin1_char(C) || C <- Chars]);
+to_latin1(_) -> error.
+
+latin1_char(C) when C > 255 -> ["\\x{", integer_to_list(C, 16), $}];
+latin1_char(C) -> C.
+
+%% ---- input: a collector takes part after part until it has what was asked for ----
+
+get_chars(Prompt, {_, _, _, _} = Collector, S) ->
+    case prompt(Prompt, S) of
+        ok -> first_part(Collector, fill(S));
+        Error -> {Error, S}
+    end.
+
+%% '' is how io asks for no prompt.
+prompt('', _) -> ok;
+prompt(Prompt, S) ->
+    case put_chars(io_lib:format_prompt(Prompt, S#state.encoding), unicode, S) of
+        ok -> ok;
+        {error, _} -> {error, get_chars}
+    end.
+
+first_part(_, #state{queue = []} = S) -> {eof, S};
+first_part(Collector, S) -> collect(start, Collector, S).
+
+collect(State, {Collect, Arg, Name, Encoding} = Collector, #state{queue = [Part | Rest]} = S0) ->
+    S = S0#state{queue = Rest},
+    case catch Collect(State, cast(Part, Encoding, S), Encoding, Arg) of
+        {stop, Result, Left} when Left =:= <<>>; Left =:= []; Left =:= eof -> {Result, S};
+        {stop, Result, Left} -> {Result, S#state{queue = [Left | Rest]}};
+        {'EXIT', _} -> {{error, Name}, S#state{queue = []}};
+        State1 -> collect(State1, Collector, end_is_part(fill(S)))
+    end.
+
+end_is_part(#state{queue = []} = S) -> S#state{queue = [eof]};
+end_is_part(S) -> S.
+
+%% The queue is not empty afterwards, unless input is at its end.
+fill(#state{queue = [], eof = false} = S) ->
+    case ff_rt:read(0) of
+        Bytes when is_binary(Bytes) -> S#state{queue = [Bytes]};
+        wait -> fill(wait_for_input(S));
+        _ -> S#state{eof = true}
+    end;
+fill(S) ->
+    S.
+
+wait_for_input(S) ->
+    receive
+        {ff_input, 0} -> S;
+        {io_request, _, _, _} = Request -> wait_for_input(handle(Request, S))
+    end.
+
+%% Input as the client wants it. What a collector left has been cast already, and is characters or bytes.
+cast(eof, _, _) -> eof;
+cast(Part, Encoding, #state{mode = binary, encoding = Encoding}) when is_binary(Part) -> Part;
+cast(Part, Encoding, #state{mode = binary, encoding = From}) -> unicode:characters_to_binary(Part, From, Encoding);
+cast(Part, latin1, #state{encoding = From}) ->
+    Chars = unicode:characters_to_list(Part, From),
+    true = lists:all(fun(C) -> C =< 255 end, Chars),
+    Chars;
+cast(Part, unicode, #state{encoding = From}) -> [_ | _] = unicode:characters_to_list(Part, From).
+
+%% ---- a line as a binary, without making characters of it ----
+
+get_line(Prompt, Encoding, S) ->
+    case prompt(Prompt, S) of
+        ok -> line(Encoding, [], fill(S));
+        {error, _} -> {{error, get_line}, S}
+    end.
+
+line(_, [], #state{queue = []} = S) -> {eof, S};
+line(Encoding, Before, #state{queue = []} = S) -> {line_cast(lists:reverse(Before), Encoding, S), S};
+line(Encoding, Before, #state{queue = [Part0 | Rest]} = S) ->
+    Part = iolist_to_binary(Part0),
+    case newline(Part, 0) of
+        none -> line(Encoding, [Part | Before], fill(S#state{queue = Rest}));
+        At ->
+            <<Last:At/binary, $\n, Left/binary>> = Part,
+            Line = without_return(iolist_to_binary(lists:reverse(Before, [Last]))),
+            {line_cast([Line, $\n], Encoding, S), S#state{queue = [Left || Left =/= <<>>] ++ Rest}}
+    end.
+
+newline(Bytes, At) ->
+    case Bytes of
+        <<_:At/binary, $\n, _/binary>> -> At;
+        <<_:At/binary, _, _/binary>> -> newline(Bytes, At + 1);
+        _ -> none
+    end.
+
+without_return(Line) ->
+    Size = byte_size(Line) - 1,
+    case Line of
+        <<Before:Size/binary, $\r>> -> Before;
+        _ -> Line
+    end.
+
+line_cast(Line, Encoding, S) -> cast(iolist_to_binary(Line), Encoding, S).

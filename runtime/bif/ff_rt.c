@@ -1,0 +1,123 @@
+/* runtime/bif/ff_rt.c -- Module ff_rt: what the modules of libstd ask of the runtime. Programs do not call it.
+ *   write(Fd, Binary) -> ok                            read(Fd) -> Binary | eof | wait | {error, Errno}
+ *   arguments() -> [string()]                          apply(M, F, Args): M:F(Args) if --keep or other calls kept it
+ *   report_exit(Reason) -> ok                          link_tag(Name) -> the atom Name, which the compiler does not see
+ * SPDX-License-Identifier: Apache-2.0 */
+#define FF_BIF_PROTOTYPES
+#include "ff_vm.h"
+#include "ff_atoms.tab.h"
+#include "ff_bifs.tab.h"
+#include "ff_target.h"
+#include "bif/stream.h"
+#include "bin/bits.h"
+#include "term/debug.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { READ_BYTES = 64 * 1024, MAX_ARGS = 255 };
+
+ff_term ff_bif_ff_rt_write_2(ff_proc *p, ff_term fd, ff_term binary)
+{
+    if (!ff_is_small(fd) || !ff_is_bitstring(binary)) return ff_badarg(p);
+    ff_bits bits = ff_bits_of(binary);
+    size_t n = ff_bits_whole_bytes(bits);
+    if (ff_bits_is_aligned(bits)) {
+        ff_stream_write(p->vm, (int)ff_small_to_int(fd), bits.bytes + bits.bit_offset / 8, n);
+        return FF_AM_ok;
+    }
+    uint8_t *bytes = ff_malloc(n + 1);
+    ff_bits_to_bytes(bytes, bits);
+    ff_stream_write(p->vm, (int)ff_small_to_int(fd), bytes, n);
+    ff_free(bytes);
+    return FF_AM_ok;
+}
+
+/* A prompt must be seen before the answer to it is waited for. */
+ff_term ff_bif_ff_rt_read_1(ff_proc *p, ff_term fd)
+{
+    if (!ff_is_small(fd)) return ff_badarg(p);
+    ff_stream_flush(p->vm);
+    void *bytes = ff_malloc(READ_BYTES);
+    size_t got = 0;
+    int error = ff_target_read((int)ff_small_to_int(fd), bytes, READ_BYTES, &got);
+    ff_term data = error || got == 0 ? FF_AM_eof : ff_binary_new(p, bytes, got);
+    ff_free(bytes);
+    if (error == EAGAIN) {
+        p->vm->input_waiter = p->self;
+        return FF_AM_wait;
+    }
+    return error ? ff_tuple(p, FF_AM_error, ff_small_from_int(error)) : data;
+}
+
+/* ---- arguments ---- */
+
+/* One character off UTF-8 text; a byte that starts none stands for itself. */
+static uint32_t next_char(const uint8_t **at)
+{
+    const uint8_t *s = *at;
+    unsigned more = s[0] >= 0xf0 ? 3 : s[0] >= 0xe0 ? 2 : s[0] >= 0xc2 ? 1 : 0;
+    uint32_t c = more ? s[0] & (0x3f >> more) : s[0];
+    for (unsigned i = 1; i <= more; i++) {
+        if ((s[i] & 0xc0) != 0x80) {
+            *at = s + 1;
+            return s[0];
+        }
+        c = c << 6 | (s[i] & 0x3f);
+    }
+    *at = s + 1 + more;
+    return c;
+}
+
+static ff_term string_of(ff_proc *p, const char *utf8)
+{
+    ff_term *chars = ff_malloc((strlen(utf8) + 1) * sizeof *chars);
+    const uint8_t *at = (const uint8_t *)utf8;
+    size_t n = 0;
+    while (*at) chars[n++] = ff_small_from_int(next_char(&at));
+    ff_term list = ff_list_new(p, n, chars, FF_NIL);
+    ff_free(chars);
+    return list;
+}
+
+ff_term ff_bif_ff_rt_arguments_0(ff_proc *p)
+{
+    ff_term list = FF_NIL;
+    for (int i = p->vm->argc - 1; i > 0; i--) list = ff_cons(p, string_of(p, p->vm->argv[i]), list);
+    return list;
+}
+
+/* ---- calls and atoms that reachability does not follow ---- */
+
+ff_term ff_bif_ff_rt_apply_3(ff_proc *p, ff_term module, ff_term function, ff_term args)
+{
+    ptrdiff_t n = ff_list_length(args);
+    if (!ff_is_atom(module) || !ff_is_atom(function) || n < 0 || n > MAX_ARGS) return ff_badarg(p);
+    const ff_label *to = ff_export_find(p->vm, module, function, (size_t)n);
+    if (!to) return ff_raise(p, FF_CLASS_ERROR, FF_AM_undef);
+    ff_term x[MAX_ARGS];
+    for (ptrdiff_t i = 0; i < n; i++, args = ff_tail(args)) x[i] = ff_head(args);
+    return ff_trap(p, to, (size_t)n, x);
+}
+
+ff_term ff_bif_ff_rt_link_tag_1(ff_proc *p, ff_term name)
+{
+    char text[FF_ATOM_MAX_CHARS];
+    size_t n = 0;
+    for (; ff_is_cons(name) && n < sizeof text; name = ff_tail(name)) text[n++] = (char)ff_small_to_int(ff_head(name));
+    ff_term atom = ff_atom_existing(p->vm, text, n);
+    return ff_is_value(atom) ? atom : FF_AM_none;
+}
+
+/* ---- the end of the entry process ---- */
+
+ff_term ff_bif_ff_rt_report_exit_1(ff_proc *p, ff_term reason)
+{
+    static const char before[] = "init terminating in do_boot (", after[] = ")\n";
+    char *text = ff_term_text(reason);
+    ff_stream_write(p->vm, 2, before, sizeof before - 1);
+    ff_stream_write(p->vm, 2, text, strlen(text));
+    ff_stream_write(p->vm, 2, after, sizeof after - 1);
+    ff_free(text);
+    return FF_AM_ok;
+}

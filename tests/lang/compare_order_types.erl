@@ -1,4 +1,4 @@
-%% tests/lang/compare_order_types.erl -- The order of the types: number, atom, reference, fun, pid, tuple, map, nil, list, bits.
+%% tests/lang/compare_order_types.erl -- The order of the types, from number to bitstring.
 %% SPDX-License-Identifier: Apache-2.0
 -module(compare_order_types).
 -export([main/0]).

@@ -11,7 +11,6 @@ main() ->
                                      "j()->F=fun(A)when A>0->A;(_)->0 end,F(1),fun m:f/1,fun k/0.",
                                      "k(M)->M#{a:=1,\"b\"=>$c},#r{x=1}#r.y,-1+2*(3-4),not true and false.",
                                      "l()->receive {msg,X}->X;stop->ok after 100->timeout end.",
-                                     
                                      "m()->long_function_name(with_a_long_argument,and_another,[a_list_of,several],{tuple,with,things}).",
                                      "-record(r,{x=1,y::integer()}).",
                                      "-spec f(A,[B])->{A,B} when A::atom(),B::term().",

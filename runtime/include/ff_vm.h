@@ -19,7 +19,10 @@ struct ff_vm {
     ff_term input_waiter;             /* pid of the process that waits for standard input; bits 0: none */
     struct ff_ports *ports;           /* I/O sources the scheduler polls */
     ff_sched *sched;                  /* the scheduler; there is one today */
+    struct ff_files *files;           /* runtime/bif/file_table.c: open files; NULL: none yet */
+    char **environment;               /* runtime/bif/environment.c; NULL: the target's, unchanged */
     uint64_t next_ref, next_unique, next_monotonic_unique;
+    int64_t time_offset_ns, last_now_us; /* runtime/bif/erlang_time.c; 0: not asked for yet */
     bool gc_stress;                   /* FF_GC_STRESS=1: collect, and move everything, at every reservation */
     int32_t slice_reds;               /* reductions of one time slice: 4000, or FF_REDUCTIONS */
     int64_t alloc_fail;               /* FF_ALLOC_FAIL=n: the n-th allocation fails; < 0: off */

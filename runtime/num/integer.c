@@ -39,7 +39,7 @@ ff_term ff_int_end(ff_proc *p, ff_word *begun, size_t n, bool negative)
     const uint64_t *limbs = begun + 1;
     while (n > 0 && limbs[n - 1] == 0) n--;
     bool is_small = n == 0 || (n == 1 && fits_small(limbs[0], negative));
-    ff_term small = n == 0 ? FF_SMALL_CONST(0) : small_of(limbs[0], negative);
+    ff_term small = is_small && n > 0 ? small_of(limbs[0], negative) : FF_SMALL_CONST(0);
     bool too_large = n > FF_INTEGER_MAX_LIMBS;
     ff_alloc_trim(p, is_small || too_large ? begun : begun + 1 + n);
     if (is_small) return small;

@@ -141,14 +141,34 @@ end_is_part(#state{queue = []} = S) -> S#state{queue = [eof]};
 end_is_part(S) -> S.
 
 %% The queue is not empty afterwards, unless input is at its end.
-fill(#state{queue = [], eof = false} = S) ->
+fill(#state{queue = [], eof = false} = S) -> read(<<>>, S);
+fill(S) -> S.
+
+%% Before: a character whose last bytes have not come yet.
+read(Before, S) ->
     case ff_rt:read(0) of
-        Bytes when is_binary(Bytes) -> S#state{queue = [Bytes]};
-        wait -> fill(wait_for_input(S));
-        _ -> S#state{eof = true}
+        Bytes when is_binary(Bytes) -> whole_chars(<<Before/binary, Bytes/binary>>, S);
+        wait -> read(Before, wait_for_input(S));
+        _ -> S#state{queue = [Before || Before =/= <<>>], eof = true}
+    end.
+
+whole_chars(Bytes, #state{encoding = unicode} = S) ->
+    case ends_inside_char(Bytes, 1) of
+        true -> read(Bytes, S);
+        false -> S#state{queue = [Bytes]}
     end;
-fill(S) ->
-    S.
+whole_chars(Bytes, S) -> S#state{queue = [Bytes]}.
+
+%% Looks back for the first byte of the last UTF-8 character; N bytes follow from there.
+ends_inside_char(Bytes, N) when N =< 3, N =< byte_size(Bytes) ->
+    case binary:at(Bytes, byte_size(Bytes) - N) of
+        First when First >= 16#F0 -> N < 4;
+        First when First >= 16#E0 -> N < 3;
+        First when First >= 16#C0 -> N < 2;
+        First when First >= 16#80 -> ends_inside_char(Bytes, N + 1);
+        _ -> false
+    end;
+ends_inside_char(_, _) -> false.
 
 wait_for_input(S) ->
     receive

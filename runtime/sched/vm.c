@@ -1,6 +1,9 @@
 /* runtime/sched/vm.c -- The program's life: the VM, its first process, and running everything for a while.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "sched/sched.h"
+#include "bif/atomics.h"
+#include "bif/persistent_term.h"
+#include "bif/stream.h"
 #include "gc/gc.h"
 #include "proc/table.h"
 #include "term/atom.h"
@@ -65,7 +68,10 @@ static void free_processes(ff_vm *vm)
 
 void ff_vm_free(ff_vm *vm)
 {
+    ff_stream_fini(vm);
     free_processes(vm);
+    ff_persistent_free(vm);
+    ff_atomics_free(vm);
     ff_timers_free(vm);
     ff_proc_table_free(vm->procs);
     ff_external_funs_free(vm);
@@ -75,9 +81,10 @@ void ff_vm_free(ff_vm *vm)
     ff_free(vm);
 }
 
-/* What ff_vm_run() tells when nothing runs or the time is up. */
-static int64_t outcome(const ff_vm *vm, bool runnable)
+/* What ff_vm_run() tells when nothing runs or the time is up; by then all output has been written. */
+static int64_t outcome(ff_vm *vm, bool runnable)
 {
+    ff_stream_flush(vm);
     if (vm->halted) return -1;
     if (runnable) return 0;
     int64_t ns = ff_timers_wait_ns(vm);

@@ -1,15 +1,18 @@
 /* targets/posix/main.c -- The program of native and wasi: run the VM, wait where it has nothing to do, until it halts.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "posix.h"
+#include "bif/stream.h"
 #include "ff_target.h"
 #include "ff_vm.h"
 
 enum { HALTED = -1, IDLE = -2, NS_PER_US = 1000 };
 
-/* next: what ff_vm_run() returned. A program without ports waits for its timers only: input must not wake it in vain. */
-static void wait_for(const ff_vm *vm, int64_t next)
+/* next: what ff_vm_run() returned. Input that no process waits for must not wake the program in vain. */
+static void wait_for(ff_vm *vm, int64_t next)
 {
-    ff_target_wait(next == IDLE ? -1 : next * NS_PER_US, vm->ports != NULL);
+    bool input = ff_stream_wants_input(vm);
+    ff_target_wait(next == IDLE ? -1 : next * NS_PER_US, input);
+    if (input) ff_stream_input_ready(vm);
 }
 
 int main(int argc, char **argv)

@@ -1,6 +1,7 @@
 /* targets/web/main.c -- What a wasm32-unknown module exports: the host makes the VM and runs it slice by slice.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "abi.h"
+#include "bif/stream.h"
 #include "ff_vm.h"
 #include "host_strings.h"
 
@@ -13,6 +14,7 @@ FF_EXPORT("ff_start") ff_vm *ff_start(void)
 
 FF_EXPORT("ff_run") double ff_run(ff_vm *vm, double budget_us)
 {
+    ff_stream_input_ready(vm); /* there may be input now: a process that waits for it looks again */
     return (double)ff_vm_run(vm, (int64_t)budget_us);
 }
 

@@ -1,0 +1,92 @@
+%% libstd/shim/code.erl -- What programs ask the code server of a program that is complete when it starts.
+%%
+%% Differs from OTP's: that one talks to a process that finds and loads files. Here a module is loaded if anything of it is
+%% linked in, else there is no such file; nothing can be loaded, purged or deleted.
+%% SPDX-License-Identifier: Apache-2.0
+-module(code).
+-export([ensure_loaded/1, ensure_modules_loaded/1, load_file/1, load_abs/1, load_binary/3, is_loaded/1, all_loaded/0,
+         which/1, where_is_file/1, get_object_code/1, module_status/1, get_mode/0, purge/1, soft_purge/1, delete/1,
+         get_path/0, set_path/1, add_path/1, add_patha/1, add_pathz/1, add_pathsa/1, add_pathsz/1, del_path/1, is_sticky/1,
+         root_dir/0, lib_dir/0, lib_dir/1, lib_dir/2, priv_dir/1, compiler_dir/0, objfile_extension/0]).
+
+ensure_loaded(Module) when is_atom(Module) ->
+    case erlang:module_loaded(Module) of
+        true -> {module, Module};
+        false -> {error, nofile}
+    end.
+
+ensure_modules_loaded(Modules) ->
+    case [{M, nofile} || M <- Modules, not erlang:module_loaded(M)] of
+        [] -> ok;
+        Missing -> {error, Missing}
+    end.
+
+load_file(Module) when is_atom(Module) -> {error, nofile}.
+
+load_abs(_) -> {error, nofile}.
+
+load_binary(Module, _, Binary) when is_atom(Module), is_binary(Binary) -> {error, not_allowed}.
+
+is_loaded(Module) when is_atom(Module) ->
+    case erlang:module_loaded(Module) of
+        true -> {file, preloaded};
+        false -> false
+    end.
+
+all_loaded() -> [{M, preloaded} || M <- erlang:loaded()].
+
+which(Module) when is_atom(Module) ->
+    case erlang:module_loaded(Module) of
+        true -> preloaded;
+        false -> non_existing
+    end.
+
+where_is_file(_) -> non_existing.
+
+get_object_code(Module) when is_atom(Module) -> error.
+
+module_status(Module) when is_atom(Module) ->
+    case erlang:module_loaded(Module) of
+        true -> loaded;
+        false -> not_loaded
+    end.
+
+get_mode() -> embedded.
+
+purge(Module) when is_atom(Module) -> false.
+
+soft_purge(Module) when is_atom(Module) -> true.
+
+delete(Module) when is_atom(Module) -> false.
+
+get_path() -> [].
+
+set_path(_) -> {error, bad_path}.
+
+add_path(_) -> {error, bad_directory}.
+
+add_patha(_) -> {error, bad_directory}.
+
+add_pathz(_) -> {error, bad_directory}.
+
+add_pathsa(_) -> ok.
+
+add_pathsz(_) -> ok.
+
+del_path(_) -> false.
+
+is_sticky(Module) when is_atom(Module) -> false.
+
+root_dir() -> "".
+
+lib_dir() -> "".
+
+lib_dir(_) -> {error, bad_name}.
+
+lib_dir(_, _) -> {error, bad_name}.
+
+priv_dir(_) -> {error, bad_name}.
+
+compiler_dir() -> "".
+
+objfile_extension() -> ".beam".

@@ -1,0 +1,31 @@
+/* runtime/bif/erlang_display.c -- Terms straight to standard output, past every io server.
+ * SPDX-License-Identifier: Apache-2.0 */
+#define FF_BIF_PROTOTYPES
+#include "ff_vm.h"
+#include "ff_atoms.tab.h"
+#include "ff_bifs.tab.h"
+
+#include <string.h>
+
+#include "bif/stream.h"
+#include "term/debug.h"
+
+enum { STANDARD_OUTPUT = 1 };
+
+/* erlang:display/1 */
+ff_term ff_bif_erlang_display_1(ff_proc *p, ff_term t)
+{
+    char *text = ff_term_text(t);
+    size_t n = strlen(text);
+    text[n] = '\n'; /* where the zero was: one write, so that lines of several programs do not mix */
+    ff_stream_write(p->vm, STANDARD_OUTPUT, text, n + 1);
+    ff_free(text);
+    return FF_AM_true;
+}
+
+/* erlang:display_nl/0 */
+ff_term ff_bif_erlang_display_nl_0(ff_proc *p)
+{
+    ff_stream_write(p->vm, STANDARD_OUTPUT, "\n", 1);
+    return FF_AM_true;
+}

@@ -11,6 +11,7 @@
 #include "bin/utf.h"
 #include "ff_atoms.tab.h"
 #include "num/integer.h"
+#include "proc/external_fun.h"
 #include "term/map.h"
 #include "term/stack.h"
 
@@ -303,6 +304,15 @@ static void finish_map(decoder *d, ff_term *slot)
     if (repeated) d->bad = true;
 }
 
+static ff_term take_export(decoder *d)
+{
+    ff_term module = take_atom(d), function = take_atom(d);
+    uint64_t tag = take_number(d, 1), arity = take_number(d, 1);
+    if (d->bad || tag != FF_ETF_SMALL_INTEGER) return bad(d);
+    if (d->safe && !ff_export_find(d->p->vm, module, function, (size_t)arity)) return bad(d);
+    return ff_external_fun(d->p, module, function, (unsigned)arity);
+}
+
 /* ---- one term ---- */
 
 static ff_term take_term(decoder *d, ff_term *slot)
@@ -335,7 +345,8 @@ static ff_term take_term(decoder *d, ff_term *slot)
     case FF_ETF_REFERENCE: return take_old_ref(d);
     case FF_ETF_NEW_REFERENCE: return take_ref(d, take_number(d, 2), 1);
     case FF_ETF_NEWER_REFERENCE: return take_ref(d, take_number(d, 2), 4);
-    default: return bad(d);
+    case FF_ETF_EXPORT: return take_export(d);
+    default: return bad(d); /* a local fun, too: the program has no table to find its code in */
     }
 }
 

@@ -1,0 +1,278 @@
+/* runtime/bif/re_run.c -- Module re: matching a subject, once or everywhere, and what of it is captured.
+ * SPDX-License-Identifier: Apache-2.0 */
+#define FF_BIF_PROTOTYPES
+#include "bif/iolist.h"
+#include "bif/regex.h"
+#include "ff_atoms.tab.h"
+#include "ff_bifs.tab.h"
+#include "term/atom.h"
+
+#include <string.h>
+
+enum { BYTES_PER_REDUCTION = 16, MAX_NAME_BYTES = 64, NO_GROUP = UINT32_MAX };
+
+typedef struct run {
+    ff_proc *p;
+    const ff_regex_options *o;
+    ff_regex regex;
+    ff_term subject; /* a binary */
+    ff_bytes text;
+    pcre2_match_data *data;
+    pcre2_match_context *context;
+    uint32_t *groups; /* those that an explicit list captures */
+    size_t n_groups;
+} run;
+
+/* ---- which groups ---- */
+
+static bool is_set(const run *r, uint32_t group)
+{
+    return group < pcre2_get_ovector_count(r->data) && pcre2_get_ovector_pointer(r->data)[2 * group] != PCRE2_UNSET;
+}
+
+static const char *name_at(const run *r, uint32_t i, uint32_t *group)
+{
+    uint32_t width = 0;
+    const uint8_t *table = NULL;
+    pcre2_pattern_info(r->regex.code, PCRE2_INFO_NAMEENTRYSIZE, &width);
+    pcre2_pattern_info(r->regex.code, PCRE2_INFO_NAMETABLE, &table);
+    *group = (uint32_t)table[i * width] << 8 | table[i * width + 1];
+    return (const char *)table + i * width + 2;
+}
+
+static uint32_t name_count(const run *r)
+{
+    uint32_t n = 0;
+    pcre2_pattern_info(r->regex.code, PCRE2_INFO_NAMECOUNT, &n);
+    return n;
+}
+
+/* The name of a group as zero-terminated text. False: t is no name. */
+static bool read_name(ff_term t, char name[MAX_NAME_BYTES])
+{
+    ff_bytes bytes = {0};
+    ff_text text = {0};
+    if (ff_is_atom(t))
+        text = ff_atom_text_of(t);
+    else if (ff_iolist_begin(t, &bytes))
+        text = (ff_text){(const char *)bytes.at, bytes.n};
+    else
+        return false;
+    size_t n = text.len_bytes < MAX_NAME_BYTES ? text.len_bytes : 0; /* no group has a name so long */
+    memcpy(name, n ? text.utf8 : "", n);
+    name[n] = '\0';
+    ff_bytes_end(&bytes);
+    return true;
+}
+
+static uint32_t group_of_name(const run *r, const char *name)
+{
+    int group = pcre2_substring_number_from_name(r->regex.code, (PCRE2_SPTR)name);
+    return group > 0 ? (uint32_t)group : NO_GROUP;
+}
+
+static bool read_group(const run *r, ff_term t, uint32_t *group)
+{
+    char name[MAX_NAME_BYTES];
+    if (ff_is_small(t)) {
+        int64_t i = ff_small_to_int(t);
+        *group = i >= 0 && i < NO_GROUP ? (uint32_t)i : NO_GROUP;
+        return i >= 0;
+    }
+    if (!read_name(t, name)) return false;
+    *group = group_of_name(r, name);
+    return true;
+}
+
+static bool read_group_list(run *r, ff_term list)
+{
+    ptrdiff_t n = ff_list_length(list);
+    if (n < 0) return false;
+    r->groups = ff_malloc(((size_t)n + 1) * sizeof *r->groups);
+    for (; ff_is_cons(list); list = ff_tail(list))
+        if (!read_group(r, ff_head(list), &r->groups[r->n_groups++])) return false;
+    return true;
+}
+
+static void take_all_names(run *r)
+{
+    r->n_groups = name_count(r);
+    r->groups = ff_malloc((r->n_groups + 1) * sizeof *r->groups);
+    for (uint32_t i = 0; i < r->n_groups; i++) name_at(r, i, &r->groups[i]);
+}
+
+static bool is_keyword(ff_term t)
+{
+    return ff_same(t, FF_AM_all) || ff_same(t, FF_AM_all_but_first) || ff_same(t, FF_AM_first) || ff_same(t, FF_AM_none);
+}
+
+static bool read_capture(run *r)
+{
+    if (is_keyword(r->o->capture)) return true;
+    if (!ff_same(r->o->capture, FF_AM_all_names)) return ff_is_list(r->o->capture) && read_group_list(r, r->o->capture);
+    take_all_names(r);
+    return true;
+}
+
+/* ---- what they hold ---- */
+
+static ff_term group_value(const run *r, uint32_t group)
+{
+    bool set = is_set(r, group);
+    const size_t *place = set ? pcre2_get_ovector_pointer(r->data) + 2 * group : NULL;
+    size_t at = set ? place[0] : 0, n = set && place[1] > at ? place[1] - at : 0;
+    if (ff_same(r->o->type, FF_AM_index))
+        return ff_tuple(r->p, ff_small_from_int(set ? (int64_t)at : -1), ff_small_from_int((int64_t)n));
+    ff_term part = ff_bin_sub(r->p, r->subject, 8 * at, 8 * n);
+    if (ff_same(r->o->type, FF_AM_binary)) return part;
+    return r->regex.unicode ? ff_bif_unicode_characters_to_list_2(r->p, part, FF_AM_unicode)
+                            : ff_string_to_list(r->p, (const char *)r->text.at + at, n);
+}
+
+static ff_term group_range(const run *r, uint32_t from, uint32_t to)
+{
+    ff_term list = FF_NIL;
+    while (to-- > from) list = ff_cons(r->p, group_value(r, to), list);
+    return list;
+}
+
+/* The captures of a match whose highest group that is set is n - 1. */
+static ff_term captures(const run *r, uint32_t n)
+{
+    if (ff_same(r->o->capture, FF_AM_all)) return group_range(r, 0, n);
+    if (ff_same(r->o->capture, FF_AM_all_but_first)) return group_range(r, 1, n);
+    if (ff_same(r->o->capture, FF_AM_first)) return group_range(r, 0, 1);
+    ff_term list = FF_NIL;
+    for (size_t i = r->n_groups; i-- > 0;) list = ff_cons(r->p, group_value(r, r->groups[i]), list);
+    return list;
+}
+
+static bool captures_nothing(const run *r)
+{
+    return ff_same(r->o->capture, FF_AM_none) || (!is_keyword(r->o->capture) && r->n_groups == 0);
+}
+
+/* ---- matching ---- */
+
+static int match_at(const run *r, size_t at, uint32_t more_options)
+{
+    return pcre2_match(r->regex.code, r->text.at, r->text.n, at, r->o->match | more_options, r->data, r->context);
+}
+
+static ff_term failure(const run *r, int result)
+{
+    if (result == PCRE2_ERROR_NOMATCH) return FF_AM_nomatch;
+    bool limit = result == PCRE2_ERROR_MATCHLIMIT || result == PCRE2_ERROR_HEAPLIMIT, depth = result == PCRE2_ERROR_DEPTHLIMIT;
+    if (!limit && !depth) return ff_badarg(r->p); /* the subject is no UTF-8 */
+    if (!r->o->report_errors) return FF_AM_nomatch;
+    return ff_tuple(r->p, FF_AM_error, limit ? FF_AM_match_limit : FF_AM_match_limit_recursion);
+}
+
+static ff_term run_once(run *r)
+{
+    int n = match_at(r, (size_t)r->o->offset, 0);
+    if (n < 0) return failure(r, n);
+    return captures_nothing(r) ? FF_AM_match : ff_tuple(r->p, FF_AM_match, captures(r, (uint32_t)n));
+}
+
+/* Behind the character at `at`. */
+static size_t next_char(const run *r, size_t at)
+{
+    uint32_t newline = 0;
+    pcre2_pattern_info(r->regex.code, PCRE2_INFO_NEWLINE, &newline);
+    bool crlf = newline == PCRE2_NEWLINE_CRLF || newline == PCRE2_NEWLINE_ANY || newline == PCRE2_NEWLINE_ANYCRLF;
+    if (crlf && at + 1 < r->text.n && r->text.at[at] == '\r' && r->text.at[at + 1] == '\n') return at + 2;
+    at++;
+    while (r->regex.unicode && at < r->text.n && (r->text.at[at] & 0xc0) == 0x80) at++;
+    return at;
+}
+
+/* All matches, as Perl's /g: after an empty one, the same place is tried for one that is not. */
+static ff_term run_global(run *r)
+{
+    ff_term reversed = FF_NIL, list = FF_NIL;
+    size_t at = (size_t)r->o->offset;
+    uint32_t retry = 0;
+    while (at <= r->text.n) {
+        int n = match_at(r, at, retry);
+        if (n == PCRE2_ERROR_NOMATCH && !retry) break;
+        if (n < 0 && n != PCRE2_ERROR_NOMATCH) return failure(r, n);
+        if (n < 0) {
+            at = next_char(r, at);
+            retry = 0;
+            continue;
+        }
+        const size_t *place = pcre2_get_ovector_pointer(r->data);
+        retry = place[0] == place[1] ? PCRE2_NOTEMPTY_ATSTART | PCRE2_ANCHORED : 0;
+        at = place[1];
+        reversed = ff_cons(r->p, captures_nothing(r) ? FF_NIL : captures(r, (uint32_t)n), reversed);
+    }
+    if (ff_is_nil(reversed)) return FF_AM_nomatch;
+    if (captures_nothing(r)) return FF_AM_match;
+    for (; ff_is_cons(reversed); reversed = ff_tail(reversed)) list = ff_cons(r->p, ff_head(reversed), list);
+    return ff_tuple(r->p, FF_AM_match, list);
+}
+
+static void set_limits(run *r)
+{
+    r->context = pcre2_match_context_create(NULL);
+    if (r->o->match_limit) pcre2_set_match_limit(r->context, r->o->match_limit);
+    if (r->o->depth_limit) pcre2_set_depth_limit(r->context, r->o->depth_limit);
+}
+
+/* regex is open, subject a binary. */
+static ff_term run_open(run *r)
+{
+    if ((uint64_t)r->o->offset > r->text.n || !read_capture(r)) return ff_badarg(r->p);
+    r->data = pcre2_match_data_create_from_pattern(r->regex.code, NULL);
+    set_limits(r);
+    ff_bump(r->p, r->text.n / BYTES_PER_REDUCTION);
+    return r->o->global ? run_global(r) : run_once(r);
+}
+
+static ff_term run_subject(run *r, ff_term subject)
+{
+    r->subject = ff_regex_text(r->p, subject, r->regex.unicode);
+    if (!ff_is_value(r->subject)) return ff_badarg(r->p);
+    r->text = ff_bytes_begin(r->subject);
+    ff_term result = run_open(r);
+    ff_bytes_end(&r->text);
+    ff_free(r->groups);
+    pcre2_match_data_free(r->data);
+    pcre2_match_context_free(r->context);
+    return result;
+}
+
+static ff_term compile_failure(ff_proc *p, const ff_regex_options *o, const ff_regex_error *error)
+{
+    if (error->number == 0 || !o->report_errors) return ff_badarg(p);
+    return ff_tuple(p, FF_AM_error, ff_tuple(p, FF_AM_compile, ff_regex_error_term(p, error)));
+}
+
+ff_term ff_bif_re_run_3(ff_proc *p, ff_term subject, ff_term pattern, ff_term options)
+{
+    ff_regex_options o;
+    ff_regex_error error;
+    run r = {.p = p, .o = &o};
+    if (!ff_regex_read_options(options, true, &o)) {
+        ff_badarg(p);
+        p->exc_info = FF_AM_badopt;
+        return FF_NONVALUE;
+    }
+    if (!ff_regex_open(p, pattern, &o, &r.regex, &error)) return compile_failure(p, &o, &error);
+    ff_term result = run_subject(&r, subject);
+    pcre2_code_free(r.regex.code);
+    return result;
+}
+
+ff_term ff_bif_re_run_2(ff_proc *p, ff_term subject, ff_term pattern)
+{
+    return ff_bif_re_run_3(p, subject, pattern, FF_NIL);
+}
+
+/* What re.erl calls in its own loops. */
+ff_term ff_bif_re_internal_run_4(ff_proc *p, ff_term subject, ff_term pattern, ff_term options, ff_term first_call)
+{
+    (void)first_call;
+    return ff_bif_re_run_3(p, subject, pattern, options);
+}

@@ -19,7 +19,7 @@ struct ff_vm {
     ff_term input_waiter;             /* pid of the process that waits for standard input; bits 0: none */
     struct ff_ports *ports;           /* I/O sources the scheduler polls */
     ff_sched *sched;                  /* the scheduler; there is one today */
-    struct ff_files *files;           /* runtime/bif/file_table.c: open files; NULL: none yet */
+    struct ff_resources *resources;   /* runtime/bif/resource.c: open files, buffers; NULL: none yet */
     char **environment;               /* runtime/bif/environment.c; NULL: the target's, unchanged */
     uint64_t next_ref, next_unique, next_monotonic_unique;
     int64_t time_offset_ns, last_now_us; /* runtime/bif/erlang_time.c; 0: not asked for yet */

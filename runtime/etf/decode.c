@@ -233,7 +233,9 @@ static ff_term take_ref(decoder *d, size_t n, size_t creation_bytes)
     uint64_t creation = take_number(d, creation_bytes);
     for (size_t i = 0; i < n; i++) numbers[i] = take_number(d, 4);
     if (d->bad) return FF_NIL;
-    if (is_own(node, creation)) return numbers[0] >> FF_ETF_REF_LOW_BITS ? bad(d) : own_ref(d, numbers, n);
+    if (numbers[0] >> FF_ETF_REF_LOW_BITS) return bad(d);
+    bool fits = numbers[2] >> (64 - 32 - FF_ETF_REF_LOW_BITS) == 0; /* else another run of OTP made it */
+    if (is_own(node, creation) && fits) return own_ref(d, numbers, n);
     return external(d, FF_SUB_EXT_REF, node, creation, numbers, n);
 }
 

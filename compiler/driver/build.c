@@ -1,0 +1,141 @@
+/* compiler/driver/build.c -- The pass list: read, reach, group, generate, compile, link.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/driver/build.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "compiler/cgen/cgen.h"
+#include "compiler/cgen/mangle.h"
+#include "compiler/driver/interrupt.h"
+#include "compiler/driver/objects.h"
+#include "compiler/driver/subprocess.h"
+#include "compiler/opt/hosts.h"
+
+/* ---- what nothing provides ---- */
+
+/* A missing BIF fails the build; any other missing function is undef when it is called, as in Erlang. */
+static bool accept_missing(ffc_session *s)
+{
+    size_t n = s->program.missing.n;
+    if (!s->options->allow_missing && ffc_report_missing(s, false) > 0)
+        return false;
+    if (n > 0 && isatty(STDERR_FILENO))
+        ffc_note(s->diag, (ffc_loc){ .instr = FFC_NO_INSTR },
+                 "%zu function%s that can be called %s provided by no module; `fireflyc check` lists them", n,
+                 n == 1 ? "" : "s", n == 1 ? "is" : "are");
+    return true;
+}
+
+/* ---- generating and compiling ---- */
+
+static bool compile_unit(ffc_session *s, ffc_objects *ob, ffc_atom_numbers *numbers, ffc_unit *u, ffc_str *text)
+{
+    for (uint32_t file = 0; file < ffc_cgen_unit_files(u); file++) {
+        ffc_str_clear(text);
+        ffc_cgen_unit_file(&s->program, numbers, u, file, text);
+        const char *stem = ffc_arena_printf(s->arena, "%s.%u", ffc_mangle_atom(s->arena, u->beam->name), file);
+        if (!ffc_objects_add(ob, u->beam->name->s, stem, text))
+            return false;
+    }
+    return true;
+}
+
+static bool compile_image(ffc_session *s, ffc_objects *ob, ffc_atom_numbers *numbers, ffc_str *text)
+{
+    ffc_str_clear(text);
+    ffc_cgen_image(&s->program, numbers, text);
+    return ffc_objects_add(ob, "program", "program", text);
+}
+
+static size_t count_files(const ffc_program *pr)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < pr->units.n; i++)
+        n += ffc_cgen_unit_files(pr->units.items[i]);
+    return n;
+}
+
+static bool compile_program(ffc_session *s, ffc_objects *ob)
+{
+    ffc_program *pr = &s->program;
+    ffc_str text = { 0 };
+    for (size_t i = 0; i < pr->units.n; i++)
+        ffc_group_hosts(&pr->arena, pr->units.items[i]);
+    ob->progress->total = count_files(pr);
+    ffc_atom_numbers *numbers = ffc_atom_numbers_new(&pr->arena, &s->atoms);
+    bool ok = true;
+    for (size_t i = 0; ok && i < pr->units.n; i++)
+        ok = compile_unit(s, ob, numbers, pr->units.items[i], &text);
+    ok = ok && compile_image(s, ob, numbers, &text);
+    ffc_str_fini(&text);
+    return ffc_objects_finish(ob) && ok && s->diag->errors == 0;
+}
+
+/* ---- linking ---- */
+
+/* The objects' names for clang's @FILE, quoted: there may be more than a command line holds. */
+static bool write_response(ffc_session *s, const ffc_names *objects, const char *path)
+{
+    ffc_str text = { 0 };
+    for (size_t i = 0; i < objects->n; i++) {
+        ffc_str_char(&text, '"');
+        for (const char *at = objects->items[i]; *at; at++) {
+            if (*at == '"' || *at == '\\')
+                ffc_str_char(&text, '\\');
+            ffc_str_char(&text, *at);
+        }
+        ffc_str_puts(&text, "\"\n");
+    }
+    int error = ffc_write_file(path, text.s, text.n, 0666);
+    ffc_str_fini(&text);
+    return !error || ffc_error(s->diag, ffc_loc_file(path), "cannot be written: %s", strerror(error));
+}
+
+static bool link_program(ffc_session *s, const ffc_toolchain *t, const ffc_names *objects, const char *output)
+{
+    const char *response = ffc_arena_printf(s->arena, "%s/objects", s->temp);
+    const char *log = ffc_arena_printf(s->arena, "%s/link.log", s->temp);
+    pid_t pid;
+    int status;
+    if (!write_response(s, objects, response))
+        return false;
+    int error = ffc_spawn(ffc_link_command(t, s->arena, response, output), log, &pid);
+    if (error)
+        return ffc_error(s->diag, ffc_loc_file(t->clang), "cannot be started: %s", strerror(error));
+    if (ffc_wait(pid, &status) != pid || ffc_interrupted())
+        return false;
+    return (WIFEXITED(status) && WEXITSTATUS(status) == 0) || ffc_report_tool(s->diag, "linking", status, log);
+}
+
+/* ---- all of it ---- */
+
+static bool open_c_folder(ffc_session *s, ffc_objects *ob)
+{
+    ob->temp = ob->c_folder = s->temp;
+    if (!s->options->emit_c)
+        return true;
+    ob->c_folder = s->options->emit_c;
+    int error = ffc_make_folder(ob->c_folder);
+    return !error || ffc_error(s->diag, ffc_loc_file(ob->c_folder), "cannot keep the C here: %s", strerror(error));
+}
+
+const char *ffc_build_program(ffc_session *s)
+{
+    ffc_toolchain toolchain;
+    ffc_progress progress;
+    ffc_objects objects;
+    const char *program = ffc_arena_printf(s->arena, "%s/program", s->temp);
+    if (!ffc_toolchain_init(&toolchain, s->diag, s->arena, s->options, s->library))
+        return NULL;
+    if (!ffc_session_load(s) || !accept_missing(s))
+        return NULL;
+    ffc_progress_init(&progress);
+    ffc_objects_init(&objects, s->diag, s->arena, &toolchain, &progress, s->options->jobs);
+    bool ok = open_c_folder(s, &objects) && compile_program(s, &objects);
+    ffc_progress_show(&progress, "linking");
+    ffc_progress_clear(&progress);
+    return ok && link_program(s, &toolchain, &objects.paths, program) ? program : NULL;
+}

@@ -1,0 +1,32 @@
+/* compiler/driver/cache.h -- Objects compiled before, by the hash of all that decides what is in them.
+ *
+ * Under $XDG_CACHE_HOME/fireflyc/obj, or ~/.cache/...: KEY.o, and KEY.sum with the object's own hash. An object counts
+ * only when its hash is the one that KEY.sum says, so a file cut short or damaged is compiled again. Every failure to read or
+ * write here means no more than that: the cache never makes a build fail.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FFC_DRIVER_CACHE_H
+#define FFC_DRIVER_CACHE_H
+
+#include "compiler/driver/toolchain.h"
+
+enum { FFC_KEY_CHARS = 32 };
+
+typedef struct ffc_cache_key { char hex[FFC_KEY_CHARS + 1]; } ffc_cache_key;
+
+typedef struct ffc_cache {
+    const char *folder;        /* NULL: there is none to be had */
+    ffc_cache_key base;        /* of everything but the C text */
+} ffc_cache;
+
+/* Looks at clang (path, size, time), the flavour's flags, and the headers that generated C includes. */
+void ffc_cache_init(ffc_cache *c, ffc_arena *a, const ffc_toolchain *t);
+
+ffc_cache_key ffc_cache_key_of(const ffc_cache *c, const char *c_text, size_t n);
+
+/* The path of a sound object of that key, or NULL. */
+const char *ffc_cache_find(const ffc_cache *c, ffc_arena *a, const ffc_cache_key *key);
+
+/* Keeps a copy of the object. */
+void ffc_cache_keep(const ffc_cache *c, ffc_arena *a, const ffc_cache_key *key, const char *object);
+
+#endif

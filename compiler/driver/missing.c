@@ -1,0 +1,84 @@
+/* compiler/driver/missing.c -- Says which functions are called and provided by nothing, and how the program gets there.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "compiler/driver/session.h"
+
+enum { CHAIN_ENDS = 3 };   /* callers shown at each end of a long chain */
+
+static void put_mfa(ffc_str *out, const ffc_atom *module, const ffc_atom *function, uint32_t arity)
+{
+    ffc_atom_print(out, module);
+    ffc_str_char(out, ':');
+    ffc_atom_print(out, function);
+    ffc_str_printf(out, "/%u", arity);
+}
+
+static void put_fn(ffc_str *out, const ffc_fn *fn)
+{
+    put_mfa(out, fn->unit->beam->name, fn->beam->name, fn->beam->arity);
+}
+
+/* Root first: a:main/0 -> b:f/1 -> ... -> the caller. */
+static void put_chain(ffc_str *out, const ffc_fn *caller)
+{
+    FFC_VEC(const ffc_fn *) chain = { 0 };
+    for (const ffc_fn *fn = caller; fn; fn = fn->reached_from)
+        ffc_vec_push(&chain, fn);
+    for (size_t i = chain.n; i-- > 0;) {
+        size_t from_root = chain.n - 1 - i;
+        if (from_root == CHAIN_ENDS && i > CHAIN_ENDS) {
+            ffc_str_puts(out, " -> ...");
+            i = CHAIN_ENDS;
+            continue;
+        }
+        if (from_root > 0)
+            ffc_str_puts(out, " -> ");
+        put_fn(out, chain.items[i]);
+    }
+    ffc_vec_fini(&chain);
+}
+
+/* A module compiled here and now is known to the user by its source. */
+static const char *shown_path(const ffc_session *s, const ffc_module *m)
+{
+    return strncmp(m->path, s->temp, strlen(s->temp)) == 0 ? m->files[0] : m->path;
+}
+
+static ffc_loc caller_loc(const ffc_session *s, const ffc_fn *caller)
+{
+    if (!caller)
+        return (ffc_loc){ .instr = FFC_NO_INSTR };
+    return (ffc_loc){ .file = shown_path(s, caller->unit->beam), .module = caller->unit->beam->name,
+                      .function = caller->beam->name, .arity = caller->beam->arity, .instr = FFC_NO_INSTR };
+}
+
+static void report(ffc_session *s, const ffc_missing *m)
+{
+    ffc_str name = { 0 }, chain = { 0 };
+    ffc_loc loc = caller_loc(s, m->caller);
+    put_mfa(&name, m->mfa.module, m->mfa.function, m->mfa.arity);
+    if (m->is_bif)
+        ffc_error(s->diag, loc, "%s is a BIF that fireflyc does not provide", name.s);
+    else if (m->no_module)
+        ffc_error(s->diag, loc, "%s is called, and its module is not on the code path", name.s);
+    else
+        ffc_error(s->diag, loc, "%s is called, and its module does not export it", name.s);
+    if (m->caller && m->caller->reached_from) {
+        put_chain(&chain, m->caller);
+        ffc_note(s->diag, loc, "reached by %s", chain.s);
+    }
+    ffc_str_fini(&name);
+    ffc_str_fini(&chain);
+}
+
+size_t ffc_report_missing(ffc_session *s, bool all)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->program.missing.n; i++)
+        if (all || s->program.missing.items[i].is_bif) {
+            report(s, &s->program.missing.items[i]);
+            n++;
+        }
+    return n;
+}

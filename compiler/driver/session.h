@@ -1,0 +1,40 @@
+/* compiler/driver/session.h -- What build, run and check share: the program that the inputs make, and where it is worked on.
+ * Owns: the program, the atoms and the private folder, until ffc_session_fini.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FFC_DRIVER_SESSION_H
+#define FFC_DRIVER_SESSION_H
+
+#include "compiler/driver/files.h"
+#include "compiler/driver/options.h"
+
+typedef FFC_VEC(const ffc_atom *) ffc_modules;
+
+typedef struct ffc_session {
+    const ffc_options *options;
+    ffc_diag *diag;
+    ffc_arena *arena;
+    ffc_intern atoms;
+    ffc_program program;
+    const char *library;       /* lib/fireflyc */
+    const char *temp;          /* a folder of our own */
+    ffc_names code_path;
+    ffc_modules first;         /* the modules that the first input gave */
+} ffc_session;
+
+/* False after reporting that there is no room for temporary files; ffc_session_fini is due in any case. */
+bool ffc_session_init(ffc_session *s, const ffc_options *o, ffc_diag *d, ffc_arena *a);
+void ffc_session_fini(ffc_session *s);
+
+/* Reads the inputs, settles the entry and marks what can be reached. */
+bool ffc_session_load(ffc_session *s);
+
+/* Makes the inputs part of the program: sources through erlc and elixirc, folders opened (inputs.c). */
+bool ffc_inputs_add(ffc_session *s);
+
+/* Sets program.entry from the options, or to main/1 or main/0 of the first input (entry.c). */
+bool ffc_entry_settle(ffc_session *s);
+
+/* An error for each missing function that `all` or its being a BIF makes one; how many (missing.c). */
+size_t ffc_report_missing(ffc_session *s, bool all);
+
+#endif

@@ -1,0 +1,106 @@
+/* compiler/driver/toolchain.c -- Finds clang and the runtime; writes their command lines.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/driver/toolchain.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "compiler/driver/files.h"
+#include "compiler/driver/subprocess.h"
+
+enum { MAX_WORDS = 16 };
+
+const char *ffc_library_folder(ffc_arena *a)
+{
+    const char *given = getenv("FIREFLYC_LIB");
+    if (given && *given)
+        return given;
+    char self[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+    if (n <= 0)
+        return "/usr/local/lib/fireflyc";
+    self[n] = '\0';
+    for (int up = 0; up < 2 && strrchr(self, '/'); up++)
+        *strrchr(self, '/') = '\0';
+    return ffc_arena_printf(a, "%s/lib/fireflyc", self);
+}
+
+const char *ffc_flavour(const ffc_options *o)
+{
+    if (o->sanitize)
+        return "native-asan";
+    switch (o->platform) {
+    case FFC_WASI: return o->no_tail_call ? "wasi-notail" : o->optimize == 's' ? "wasi-Os" : "wasi";
+    case FFC_WEB: return o->no_tail_call ? "web-notail" : o->optimize == 's' ? "web-Os" : "web";
+    default: return o->no_tail_call ? "native-notail" : "native";
+    }
+}
+
+static const char *optimize_flag(char level)
+{
+    switch (level) {
+    case '0': return "-O0";
+    case '1': return "-O1";
+    case '2': return "-O2";
+    case 's': return "-Os";
+    default: return NULL;
+    }
+}
+
+bool ffc_toolchain_init(ffc_toolchain *t, ffc_diag *d, ffc_arena *a, const ffc_options *o, const char *library)
+{
+    *t = (ffc_toolchain){ .library = library, .flavour = ffc_flavour(o), .optimize = optimize_flag(o->optimize),
+                          .debug = o->debug, .strip = !o->debug && !o->sanitize };
+    ffc_loc nowhere = { .instr = FFC_NO_INSTR };
+    t->clang = ffc_find_program(a, FFC_CLANG);
+    if (!t->clang)
+        return ffc_error(d, nowhere, FFC_CLANG " is not on PATH; `fireflyc doctor` says how to install what is missing");
+    const char *folder = ffc_arena_printf(a, "%s/%s", library, t->flavour);
+    if (!ffc_is_file(ffc_arena_printf(a, "%s/libff_rt.a", folder)))
+        return ffc_error(d, ffc_loc_file(folder), "no runtime is installed here; `fireflyc doctor` says more");
+    t->cc_config = ffc_arena_printf(a, "--config=%s/cc.cfg", folder);
+    t->ld_config = ffc_arena_printf(a, "--config=%s/ld.cfg", folder);
+    return true;
+}
+
+/* ---- command lines ---- */
+
+typedef struct command { char **words; unsigned n; } command;
+
+static void word(command *c, const char *text)
+{
+    if (text)
+        c->words[c->n++] = (char *)text;
+}
+
+static command start(const ffc_toolchain *t, ffc_arena *a, const char *config)
+{
+    command c = { FFC_NEW_ARRAY(a, char *, MAX_WORDS), 0 };
+    word(&c, t->clang);
+    word(&c, config);
+    word(&c, t->optimize);
+    word(&c, t->debug ? "-g" : NULL);
+    return c;
+}
+
+char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *c_file, const char *object)
+{
+    command c = start(t, a, t->cc_config);
+    word(&c, "-c");
+    word(&c, c_file);
+    word(&c, "-o");
+    word(&c, object);
+    return c.words;
+}
+
+char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output)
+{
+    command c = start(t, a, t->ld_config);
+    word(&c, ffc_arena_printf(a, "@%s", response_file));
+    word(&c, t->strip ? "-Wl,-s" : NULL);
+    word(&c, "-o");
+    word(&c, output);
+    return c.words;
+}

@@ -1,0 +1,33 @@
+/* compiler/driver/toolchain.h -- clang, the folder of the runtimes, and which runtime a build links.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FFC_DRIVER_TOOLCHAIN_H
+#define FFC_DRIVER_TOOLCHAIN_H
+
+#include "compiler/driver/options.h"
+
+#define FFC_CLANG "clang-19"
+
+typedef struct ffc_toolchain {
+    const char *clang;         /* full path */
+    const char *library;       /* lib/fireflyc: one folder per flavour, include/, ebin/ */
+    const char *flavour;       /* see cmake/flavours.cmake */
+    const char *cc_config, *ld_config;   /* --config=... */
+    const char *optimize;      /* -O flag, or NULL */
+    bool debug;
+    bool strip;
+} ffc_toolchain;
+
+/* lib/fireflyc beside the bin/ that holds this program, or $FIREFLYC_LIB. */
+const char *ffc_library_folder(ffc_arena *a);
+
+/* The flavour that gives what the options ask for. */
+const char *ffc_flavour(const ffc_options *o);
+
+/* Finds everything; false after reporting what is not there. */
+bool ffc_toolchain_init(ffc_toolchain *t, ffc_diag *d, ffc_arena *a, const ffc_options *o, const char *library);
+
+/* Command lines, for ffc_spawn; in the arena. */
+char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *c_file, const char *object);
+char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output);
+
+#endif

@@ -247,6 +247,18 @@ static ff_term next_of_list(encoder *e, ff_term rest)
     return ff_head(rest);
 }
 
+/* Fills pairs in OTP's order: a hash map's iteration backwards. */
+static void fill_pairs(ff_term map, ff_term *pairs, size_t n)
+{
+    ff_map_iter it;
+    ff_map_iter_init(&it, map);
+    bool backwards = ff_boxed_subtag(map) == FF_SUB_HASHMAP;
+    for (size_t i = 0; i < n; i += 2) {
+        ff_term *to = pairs + (backwards ? n - 2 - i : i);
+        ff_map_iter_next(&it, &to[0], &to[1]);
+    }
+}
+
 static void put_map(encoder *e, ff_term map)
 {
     size_t n = 2 * ff_map_size(map);
@@ -255,11 +267,8 @@ static void put_map(encoder *e, ff_term map)
     ff_term *pairs = ff_malloc((n + 1) * sizeof *pairs);
     if (e->options->deterministic)
         ff_map_sorted_pairs(map, pairs);
-    else {
-        ff_map_iter it;
-        ff_map_iter_init(&it, map);
-        for (ff_term *to = pairs; ff_map_iter_next(&it, &to[0], &to[1]);) to += 2;
-    }
+    else
+        fill_pairs(map, pairs, n);
     push_terms(e, pairs, n);
     ff_free(pairs);
 }

@@ -4,7 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,12 +17,11 @@ const flavour = join(dirname(values.fireflyc), '../lib/fireflyc/web');
 const work = mkdtempSync(join(tmpdir(), 'run_host.'));
 const path = join(work, 'stand_in.wasm');
 
-function clang(config, ...args) {
-  execFileSync('clang-19', [`--config=${join(flavour, config)}`, ...args], { stdio: 'inherit' });
-}
-
-clang('cc.cfg', '-c', join(here, 'host/stand_in.c'), '-o', join(work, 'stand_in.o'));
-clang('ld.cfg', join(work, 'stand_in.o'), '-o', path);
+// The stand-in takes the place of the whole runtime, so libff_rt.a stays out: only targets/web/ is linked to it.
+const web = join(here, '../targets/web');
+const sources = readdirSync(web).filter((file) => file.endsWith('.c')).map((file) => join(web, file));
+execFileSync('clang-19', [`--config=${join(flavour, 'cc.cfg')}`, '-mexec-model=reactor', '-Wl,--export=ff_start',
+  '-Wl,--fatal-warnings', join(here, 'host/stand_in.c'), ...sources, '-o', path], { stdio: 'inherit' });
 const module = await WebAssembly.compile(readFileSync(path));
 
 // What a program that is asked for `wish` gives: its status, stdout and stderr.

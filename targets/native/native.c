@@ -5,6 +5,7 @@
 
 #include <signal.h>
 #include <time.h>
+#include <unistd.h>
 
 /* A reader that has gone is an error of the write, as in erl, not the end of the program. */
 void ff_posix_start(void) { signal(SIGPIPE, SIG_IGN); }
@@ -18,4 +19,5 @@ int64_t ff_target_cpu_ns(void)
     return used.tv_sec * 1000000000LL + used.tv_nsec;
 }
 
+int ff_target_process_id(void) { return getpid(); }
 const char *ff_target_os_name(void) { return "linux"; }

@@ -18,4 +18,5 @@ const int ff_posix_glance_ms = 1;
 
 int64_t ff_target_cpu_ns(void) { return ff_target_monotonic_ns(); }
 
+int ff_target_process_id(void) { return 1; }
 const char *ff_target_os_name(void) { return "wasi"; }

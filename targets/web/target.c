@@ -77,4 +77,5 @@ const char *ff_target_getenv(const char *name)
 }
 
 const char *ff_target_os_family(void) { return "unix"; }
+int ff_target_process_id(void) { return 1; }
 const char *ff_target_os_name(void) { return "web"; }

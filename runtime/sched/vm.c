@@ -1,5 +1,7 @@
 /* runtime/sched/vm.c -- The program's life: the VM, its first process, and running everything for a while.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "bif/environment.h"
+#include "bif/resource.h"
 #include "sched/sched.h"
 #include "bif/atomics.h"
 #include "bif/persistent_term.h"
@@ -75,6 +77,8 @@ void ff_vm_free(ff_vm *vm)
     ff_timers_free(vm);
     ff_proc_table_free(vm->procs);
     ff_external_funs_free(vm);
+    ff_resources_fini(vm);
+    ff_environment_fini(vm);
     ff_free(vm->sched);
     ff_literals_fini(vm);
     ff_atoms_fini(vm);

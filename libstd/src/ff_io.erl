@@ -3,7 +3,8 @@
 %% They take the place of kernel's user and standard_error, which talk to ports of the emulator. Replies, the default
 %% encoding (latin1, where characters beyond 255 are written as \x{...}) and the options are those of `erl -noshell`.
 %% Input is read when a request needs it; a server that waits for input still answers other requests.
-%% put_chars with a function calls functions of io_lib; others it finds only if something else links them in.
+%% put_chars and get_until name a function to call. Applying whatever it is would link nearly all of OTP, so those that io
+%% itself names are called in ways that reachability can follow; others are found only if something else links them in.
 %% SPDX-License-Identifier: Apache-2.0
 -module(ff_io).
 -export([start/2]).
@@ -50,7 +51,7 @@ request({get_line, Encoding, Prompt}, #state{mode = binary} = S) -> get_line(Pro
 request({get_line, Encoding, Prompt}, S) ->
     get_chars(Prompt, {fun io_lib:collect_line/4, [], collect_line, Encoding}, S);
 request({get_until, Encoding, Prompt, M, F, Args}, S) ->
-    get_chars(Prompt, {fun io_lib:get_until/4, {M, F, Args}, F, Encoding}, S);
+    get_chars(Prompt, {fun until/4, {M, F, Args}, F, Encoding}, S);
 request({get_chars, Prompt, N}, S) -> request({get_chars, latin1, Prompt, N}, S);
 request({get_line, Prompt}, S) -> request({get_line, latin1, Prompt}, S);
 request({get_until, Prompt, M, F, Args}, S) -> request({get_until, latin1, Prompt, M, F, Args}, S);
@@ -185,6 +186,25 @@ cast(Part, latin1, #state{encoding = From}) ->
     true = lists:all(fun(C) -> C =< 255 end, Chars),
     Chars;
 cast(Part, unicode, #state{encoding = From}) -> [_ | _] = unicode:characters_to_list(Part, From).
+
+%% Collects until a function says that it is done.
+until(start, Data, Encoding, What) -> until([], Data, Encoding, What);
+until(State, Data, Encoding, {M, F, Args}) ->
+    case until_call(M, F, [State, characters(Data, Encoding) | Args]) of
+        {done, Result, Left} when is_binary(Data), is_list(Result) ->
+            {stop, unicode:characters_to_binary(Result, Encoding, Encoding), Left};
+        {done, Result, Left} -> {stop, Result, Left};
+        {more, State1} -> State1
+    end.
+
+characters(Data, Encoding) when is_binary(Data) -> unicode:characters_to_list(Data, Encoding);
+characters(Data, _) -> Data.
+
+%% With the module left open, these link erl_scan:tokens/3,4 only into programs that make the atom erl_scan.
+until_call(M, tokens, [State, Chars, Line]) -> M:tokens(State, Chars, Line);
+until_call(M, tokens, [State, Chars, Line, Options]) -> M:tokens(State, Chars, Line, Options);
+until_call(M, fread, [State, Chars, Format]) -> M:fread(State, Chars, Format);
+until_call(M, F, Args) -> ff_rt:apply(M, F, Args).
 
 %% ---- a line as a binary, without making characters of it ----
 

@@ -4,7 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,11 +17,11 @@ const flavour = join(dirname(values.fireflyc), '../lib/fireflyc/web');
 const work = mkdtempSync(join(tmpdir(), 'run_host.'));
 const path = join(work, 'stand_in.wasm');
 
-// The stand-in takes the place of the whole runtime, so libff_rt.a stays out: only targets/web/ is linked to it.
+// The stand-in takes the place of the whole runtime, so libff_rt.a stays out: only what abi.h needs is linked to it.
 const web = join(here, '../targets/web');
-const sources = readdirSync(web).filter((file) => file.endsWith('.c')).map((file) => join(web, file));
+const sources = ['main', 'host_strings', 'target', 'wasi_sys'].map((name) => join(web, `${name}.c`));
 execFileSync('clang-19', [`--config=${join(flavour, 'cc.cfg')}`, '-mexec-model=reactor', '-Wl,--export=ff_start',
-  '-Wl,--fatal-warnings', join(here, 'host/stand_in.c'), ...sources, '-o', path], { stdio: 'inherit' });
+  '-Wl,--fatal-warnings', '-Wl,-z,stack-size=1048576', '-Wl,--stack-first', join(here, 'host/stand_in.c'), ...sources, '-o', path], { stdio: 'inherit' });
 const module = await WebAssembly.compile(readFileSync(path));
 
 // What a program that is asked for `wish` gives: its status, stdout and stderr.

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ff_target.h"
 #include "ff_vm.h"
+#include "bif/stream.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +22,8 @@ ff_vm *ff_vm_new(const ff_program *program, int argc, char **argv)
     vm->program = program, vm->argc = argc, vm->argv = argv;
     return vm;
 }
+
+void ff_stream_input_ready(ff_vm *vm) { (void)vm; }
 
 static void say(const char *text) { ff_target_write(1, text, strlen(text)); }
 

@@ -24,9 +24,8 @@ int ffc_cmd_build(const ffc_options *o, ffc_diag *d, ffc_arena *a)
     double started = seconds_now();
     size_t size;
     const char *output = ffc_output_name(a, o);
-    if (!ffc_output_check(d, a, o, output))
-        return FFC_EXIT_REJECTED;
-    const char *program = ffc_session_init(&s, o, d, a) ? ffc_build_program(&s) : NULL;
+    bool ready = ffc_session_init(&s, o, d, a) && ffc_output_check(d, a, o, output);
+    const char *program = ready ? ffc_build_program(&s) : NULL;
     bool ok = program && ffc_output_put(&s, program, output, &size);
     ffc_session_fini(&s);
     if (ok && isatty(STDERR_FILENO))

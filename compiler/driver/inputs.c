@@ -26,6 +26,17 @@ static input_kind kind_of(const char *path)
 
 /* ---- looking at all of them before any work ---- */
 
+static bool check_folder(ffc_session *s, const char *path)
+{
+    ffc_names names = { 0 };
+    if (!ffc_list_folder(s->arena, path, &names))
+        return ffc_error(s->diag, ffc_loc_file(path), "%s", strerror(errno));
+    for (size_t i = 0; i < names.n; i++)
+        if (ffc_has_suffix(names.items[i], ".beam"))
+            return true;
+    return ffc_error(s->diag, ffc_loc_file(path), "no .beam file in here");
+}
+
 static bool check_input(ffc_session *s, const char *path)
 {
     ffc_loc loc = ffc_loc_file(path);
@@ -34,7 +45,9 @@ static bool check_input(ffc_session *s, const char *path)
         return ffc_error(s->diag, loc, "%s", strerror(errno));
     if (kind_of(path) == UNKNOWN)
         return ffc_error(s->diag, loc, "not an input: .beam, .erl, .core, .ex, or a folder of .beam");
-    if (!S_ISDIR(st.st_mode) && !S_ISREG(st.st_mode))
+    if (S_ISDIR(st.st_mode))
+        return check_folder(s, path);
+    if (!S_ISREG(st.st_mode))
         return ffc_error(s->diag, loc, "not a regular file");
     return access(path, R_OK) == 0 || ffc_error(s->diag, loc, "%s", strerror(errno));
 }
@@ -57,7 +70,7 @@ static void check_distinct(ffc_session *s, size_t i)
                       o->inputs.items[k]);
 }
 
-static bool check_inputs(ffc_session *s)
+bool ffc_inputs_check(ffc_session *s)
 {
     for (size_t i = 0; i < s->options->inputs.n; i++)
         if (check_input(s, s->options->inputs.items[i]) && kind_of(s->options->inputs.items[i]) == ERLANG)
@@ -130,17 +143,14 @@ static void add_folder(ffc_session *s, const char *shown, const char *folder, bo
 {
     ffc_names names = { 0 };
     size_t n = 0;
-    if (!ffc_list_folder(s->arena, folder, &names)) {
-        ffc_error(s->diag, ffc_loc_file(shown), "%s", strerror(errno));
-        return;
-    }
+    ffc_list_folder(s->arena, folder, &names);
     for (size_t i = 0; i < names.n; i++)
         if (ffc_has_suffix(names.items[i], ".beam")) {
             add_beam(s, ffc_arena_printf(s->arena, "%s/%s", folder, names.items[i]), is_first);
             n++;
         }
     if (n == 0)
-        ffc_error(s->diag, ffc_loc_file(shown), "no .beam file in here");
+        ffc_error(s->diag, ffc_loc_file(shown), "defines no module");
 }
 
 /* All Elixir sources give one folder of modules: the first of them stands for all. */
@@ -163,7 +173,7 @@ static void add_input(ffc_session *s, const char *path, bool is_first, bool *eli
 bool ffc_inputs_add(ffc_session *s)
 {
     bool elixir_done = false;
-    if (!check_inputs(s) || !compile_all(s))
+    if (!compile_all(s))
         return false;
     for (size_t i = 0; i < s->options->inputs.n && !ffc_interrupted(); i++)
         add_input(s, s->options->inputs.items[i], i == 0, &elixir_done);

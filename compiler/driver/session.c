@@ -17,6 +17,8 @@ bool ffc_session_init(ffc_session *s, const ffc_options *o, ffc_diag *d, ffc_are
     s->code_path = ffc_code_path(a, s->library, o->code_path.items, o->code_path.n);
     s->program.code_path = s->code_path.items;
     s->program.n_code_path = s->code_path.n;
+    if (!ffc_inputs_check(s))
+        return false;
     s->temp = ffc_make_temp_folder(a);
     return s->temp
            || ffc_error(d, (ffc_loc){ .instr = FFC_NO_INSTR }, "cannot make a temporary folder: %s", strerror(errno));

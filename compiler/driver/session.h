@@ -21,12 +21,16 @@ typedef struct ffc_session {
     ffc_modules first;         /* the modules that the first input gave */
 } ffc_session;
 
-/* False after reporting that there is no room for temporary files; ffc_session_fini is due in any case. */
+/* False after reporting inputs that are not there, or that there is no room for temporary files; ffc_session_fini is due
+ * in any case. */
 bool ffc_session_init(ffc_session *s, const ffc_options *o, ffc_diag *d, ffc_arena *a);
 void ffc_session_fini(ffc_session *s);
 
 /* Reads the inputs, settles the entry and marks what can be reached. */
 bool ffc_session_load(ffc_session *s);
+
+/* Looks at the inputs before any work; false after reporting what is wrong (inputs.c). */
+bool ffc_inputs_check(ffc_session *s);
 
 /* Makes the inputs part of the program: sources through erlc and elixirc, folders opened (inputs.c). */
 bool ffc_inputs_add(ffc_session *s);

@@ -1,0 +1,2 @@
+-module(syntax).
+f( -> ok.

@@ -111,6 +111,22 @@ static void mark_lambdas(ffc_unit *u)
         ffc_unit_fn_at(u, u->beam->lambdas[i].label)->lambda = &u->beam->lambdas[i];
 }
 
+enum { MAX_STUB_INSTRS = 24 };
+
+/* A function that OTP implements in C: its Erlang body only says so. */
+static bool is_stub(const ffc_unit *u, const ffc_function *f)
+{
+    for (uint32_t i = 0; i < f->n && f->n <= MAX_STUB_INSTRS; i++) {
+        const ffc_instr *ins = &f->instrs[i];
+        if (ins->op != FFC_OP_call_ext && ins->op != FFC_OP_call_ext_last && ins->op != FFC_OP_call_ext_only)
+            continue;
+        ffc_mfa callee = u->beam->imports[ins->args[1].u];
+        if (ffc_atom_is(callee.module, "erlang") && ffc_atom_is(callee.function, "nif_error"))
+            return true;
+    }
+    return false;
+}
+
 static ffc_unit *add_unit(ffc_program *pr, ffc_module *m)
 {
     ffc_unit *u = FFC_NEW(&pr->arena, ffc_unit);
@@ -120,6 +136,7 @@ static ffc_unit *add_unit(ffc_program *pr, ffc_module *m)
         u->fns[i].unit = u;
         u->fns[i].beam = &m->functions[i];
         u->fns[i].index = i;
+        u->fns[i].stub = is_stub(u, &m->functions[i]);
     }
     mark_lambdas(u);
     ffc_vec_push(&pr->units, u);
@@ -194,6 +211,6 @@ ffc_target ffc_program_resolve(ffc_program *pr, ffc_mfa mfa)
     ffc_unit *u = ffc_program_unit(pr, mfa.module);
     ffc_fn *fn = u ? exported_fn(u, mfa) : NULL;
     if (fn)
-        return (ffc_target){ .kind = FFC_TARGET_FN, .fn = fn };
+        return (ffc_target){ .kind = fn->stub ? FFC_TARGET_STUB : FFC_TARGET_FN, .fn = fn };
     return (ffc_target){ .kind = FFC_TARGET_MISSING };
 }

@@ -39,9 +39,11 @@ struct ffc_fn {
     const ffc_function *beam;
     uint32_t index;            /* in unit->fns */
     bool live;
+    bool stub;                 /* its Erlang body only says that C code should be here */
     bool dynamic;              /* reached by a dynamic call or an external fun: needs an export entry */
     const ffc_fn *reached_from; /* the caller that made it live first; NULL for roots */
     const ffc_lambda *lambda;  /* not NULL: its fun's entry, whose label takes the environment apart */
+    struct ffc_flow *flow;     /* who calls it, and which parameters it uses as names: compiler/program/reach.c */
     ffc_host *host;
     uint32_t func_index;       /* in host->fns */
     uint32_t entry_index;      /* label of its entry in the host's table */
@@ -58,7 +60,12 @@ struct ffc_host {
     uint32_t file;             /* which of the unit's C files holds it */
 };
 
-typedef enum ffc_target_kind { FFC_TARGET_FN, FFC_TARGET_BIF, FFC_TARGET_MISSING } ffc_target_kind;
+typedef enum ffc_target_kind {
+    FFC_TARGET_FN,
+    FFC_TARGET_BIF,
+    FFC_TARGET_STUB,   /* OTP implements it in C and we do not */
+    FFC_TARGET_MISSING /* there is no such function */
+} ffc_target_kind;
 
 typedef struct ffc_target {
     ffc_target_kind kind;

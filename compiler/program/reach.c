@@ -1,13 +1,19 @@
 /* compiler/program/reach.c -- What can run: a worklist from the roots over calls, funs and dynamic calls.
  *
- * A dynamic call M:F(...) with unknown M or F reaches an exported function when the atoms of its module and its name are
+ * A dynamic call M:F(...) with M or F unknown reaches an exported function when the atoms of its module and its name are
  * both constructed by live code; an atom that occurs only in patterns or as the name of a called function cannot be the
- * value of a variable. Three sets grow together until none does: live functions, constructed atoms, dynamic calls.
+ * value of a variable. Where neither M nor F is known, a function of a library must be named by a pair: both atoms side by
+ * side in a tuple or list that live code constructs, as {M, F, A} in a child specification; for the modules that the user
+ * gave as input, the atoms are enough. The sets grow together until none does.
+ *
+ * A function that passes its own parameters on as M or F (spawn_link/3 does) makes no dynamic call itself: each of its
+ * callers does, with what it gives for these parameters. Only a function whose callers are not all known does so itself.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
 #include "compiler/diag/bug.h"
 #include "compiler/program/index.h"
+#include "compiler/program/source.h"
 
 enum { ANY_ARITY = FFC_ARITY_MAX + 1 };
 
@@ -17,11 +23,24 @@ typedef struct dynamic_call {
     const ffc_fn *from;
 } dynamic_call;
 
+/* A dynamic call as its function sees it. */
+typedef struct named_call { ffc_source module, function; uint32_t arity; } named_call;
+
+typedef struct caller { ffc_fn *fn; uint32_t instr; } caller;
+
+struct ffc_flow {
+    FFC_VEC(named_call) calls;   /* those that depend on a parameter */
+    FFC_VEC(caller) callers;
+    bool called_unseen;          /* through a fun, or by a dynamic call */
+};
+
 typedef struct reach {
     ffc_program *pr;
     FFC_VEC(ffc_fn *) work;
     FFC_VEC(dynamic_call) calls;
     FFC_VEC(bool) constructed;          /* by atom id */
+    uint64_t *pairs;                    /* of atom ids, side by side in a constructed term; open addressing, 0 is free */
+    size_t n_pairs, n_pair_slots;
     bool grew;                          /* atoms or dynamic calls since the last look at dynamic targets */
     ffc_fn *from;
 } reach;
@@ -40,6 +59,48 @@ static bool is_constructed(const reach *r, const ffc_atom *atom)
 {
     return atom->id < r->constructed.n && r->constructed.items[atom->id];
 }
+
+/* ---- pairs of atoms ---- */
+
+static uint64_t *pair_slot(const reach *r, uint64_t pair)
+{
+    size_t at = (size_t)(pair * UINT64_C(0x9e3779b97f4a7c15) >> 32) & (r->n_pair_slots - 1);
+    while (r->pairs[at] && r->pairs[at] != pair)
+        at = (at + 1) & (r->n_pair_slots - 1);
+    return &r->pairs[at];
+}
+
+static uint64_t pair_of(const ffc_atom *a, const ffc_atom *b) { return (uint64_t)(a->id + 1) << 32 | b->id; }
+
+static void grow_pairs(reach *r)
+{
+    uint64_t *old = r->pairs;
+    size_t n = r->n_pair_slots;
+    r->n_pair_slots = n ? 2 * n : 1024;
+    r->pairs = FFC_NEW_ARRAY(&r->pr->arena, uint64_t, r->n_pair_slots);
+    for (size_t i = 0; i < n; i++)
+        if (old[i])
+            *pair_slot(r, old[i]) = old[i];
+}
+
+static void construct_pair(reach *r, const ffc_atom *a, const ffc_atom *b)
+{
+    if (2 * r->n_pairs >= r->n_pair_slots)
+        grow_pairs(r);
+    uint64_t *slot = pair_slot(r, pair_of(a, b));
+    if (*slot)
+        return;
+    *slot = pair_of(a, b);
+    r->n_pairs++;
+    r->grew = true;
+}
+
+static bool is_pair(const reach *r, const ffc_atom *a, const ffc_atom *b)
+{
+    return r->n_pairs > 0 && *pair_slot(r, pair_of(a, b)) != 0;
+}
+
+/* ---- functions ---- */
 
 static void reach_fn(reach *r, ffc_fn *fn)
 {
@@ -65,20 +126,6 @@ static void add_call(reach *r, const ffc_atom *m, const ffc_atom *f, uint32_t ar
 
 /* ---- calls by name ---- */
 
-/* A function that OTP implements in C: its Erlang body only says so. */
-static bool is_stub(const ffc_unit *u, const ffc_function *f)
-{
-    for (uint32_t i = 0; i < f->n; i++) {
-        const ffc_instr *ins = &f->instrs[i];
-        if (ins->op != FFC_OP_call_ext && ins->op != FFC_OP_call_ext_last && ins->op != FFC_OP_call_ext_only)
-            continue;
-        ffc_mfa callee = u->beam->imports[ins->args[1].u];
-        if (ffc_atom_is(callee.module, "erlang") && ffc_atom_is(callee.function, "nif_error"))
-            return true;
-    }
-    return false;
-}
-
 static void note_missing(reach *r, ffc_mfa mfa, bool is_bif)
 {
     for (size_t i = 0; i < r->pr->missing.n; i++) {
@@ -90,60 +137,162 @@ static void note_missing(reach *r, ffc_mfa mfa, bool is_bif)
     ffc_vec_push(&r->pr->missing, (ffc_missing){ mfa, r->from, is_bif, no_module });
 }
 
-/* BIFs that call what their arguments name. */
-static void reach_through_bif(reach *r, const ffc_bif *b)
+/* ---- dynamic calls, followed to where their names come from ---- */
+
+/* Functions that call M:F with a list of arguments, and which of their arguments M is; F is the next one. Those of proc_lib
+ * and timer keep M and F in data on the way, which the analysis does not follow. */
+static const struct { const char *module, *function; uint32_t arity, at; } name_takers[] = {
+    { "erlang", "apply", 3, 0 }, { "erlang", "spawn", 3, 0 }, { "erlang", "spawn_link", 3, 0 }, { "erlang", "spawn_monitor", 3, 0 },
+    { "erlang", "spawn_opt", 4, 0 }, { "erlang", "hibernate", 3, 0 }, { "erlang", "make_fun", 3, 0 },
+    { "erts_internal", "spawn_request", 4, 0 }, { "erts_internal", "spawn_system_process", 3, 0 },
+    { "proc_lib", "spawn", 3, 0 }, { "proc_lib", "spawn_link", 3, 0 }, { "proc_lib", "spawn_opt", 4, 0 },
+    { "proc_lib", "spawn_monitor", 3, 0 }, { "proc_lib", "start", 3, 0 }, { "proc_lib", "start", 4, 0 }, { "proc_lib", "start", 5, 0 },
+    { "proc_lib", "start_link", 3, 0 }, { "proc_lib", "start_link", 4, 0 }, { "proc_lib", "start_link", 5, 0 },
+    { "proc_lib", "start_monitor", 3, 0 }, { "proc_lib", "start_monitor", 4, 0 }, { "proc_lib", "start_monitor", 5, 0 },
+    { "proc_lib", "hibernate", 3, 0 }, { "timer", "apply_after", 4, 1 }, { "timer", "apply_interval", 4, 1 },
+};
+
+static struct ffc_flow *flow_of(reach *r, ffc_fn *fn)
 {
-    static const char *const callers[] = { "apply", "spawn", "spawn_link", "spawn_monitor", "spawn_opt", "spawn_request",
-                                           "hibernate", "make_fun", "spawn_system_process" };
-    for (size_t i = 0; i < sizeof callers / sizeof *callers; i++)
-        if (ffc_atom_is(b->function, callers[i]))
-            add_call(r, NULL, NULL, ANY_ARITY);
+    if (!fn->flow)
+        fn->flow = FFC_NEW(&r->pr->arena, struct ffc_flow);
+    return fn->flow;
 }
 
-static void reach_mfa(reach *r, ffc_mfa mfa, bool dynamic)
+static const ffc_atom *known_atom(ffc_source s) { return s.kind == FFC_SOURCE_ATOM ? s.atom : NULL; }
+
+static void settle_call(reach *r, const ffc_fn *fn, named_call c)
+{
+    const ffc_fn *from = r->from;
+    r->from = (ffc_fn *)fn;
+    add_call(r, known_atom(c.module), known_atom(c.function), c.arity);
+    r->from = (ffc_fn *)from;
+}
+
+/* What a source in the callee is for the caller, at the call. */
+static ffc_source seen_by_caller(ffc_source s, caller at)
+{
+    return s.kind == FFC_SOURCE_PARAM ? ffc_source_of_x(at.fn->beam, at.instr, s.param) : s;
+}
+
+static bool same_call(named_call a, named_call b)
+{
+    return a.arity == b.arity && ffc_source_same(a.module, b.module) && ffc_source_same(a.function, b.function);
+}
+
+static void note_call(reach *r, ffc_fn *fn, named_call c);
+
+static void note_call_in(reach *r, caller at, named_call c)
+{
+    note_call(r, at.fn, (named_call){ seen_by_caller(c.module, at), seen_by_caller(c.function, at), c.arity });
+}
+
+/* fn makes the call c: it is settled here, or becomes its callers' business. */
+static void note_call(reach *r, ffc_fn *fn, named_call c)
+{
+    struct ffc_flow *flow = flow_of(r, fn);
+    bool by_param = c.module.kind == FFC_SOURCE_PARAM || c.function.kind == FFC_SOURCE_PARAM;
+    if (!by_param || flow->called_unseen)
+        settle_call(r, fn, c);
+    if (!by_param)
+        return;
+    for (size_t i = 0; i < flow->calls.n; i++)
+        if (same_call(flow->calls.items[i], c))
+            return;
+    ffc_vec_push_in(&r->pr->arena, &flow->calls, c);
+    for (size_t i = 0; i < flow->callers.n; i++)
+        note_call_in(r, flow->callers.items[i], c);
+}
+
+/* Some caller of fn is not known: its parameters can be anything. */
+static void call_unseen(reach *r, ffc_fn *fn)
+{
+    struct ffc_flow *flow = flow_of(r, fn);
+    if (flow->called_unseen)
+        return;
+    flow->called_unseen = true;
+    for (size_t i = 0; i < flow->calls.n; i++)
+        settle_call(r, fn, flow->calls.items[i]);
+}
+
+static void add_caller(reach *r, ffc_fn *callee, caller at)
+{
+    struct ffc_flow *flow = flow_of(r, callee);
+    ffc_vec_push_in(&r->pr->arena, &flow->callers, at);
+    for (size_t i = 0; i < flow->calls.n; i++)
+        note_call_in(r, at, flow->calls.items[i]);
+}
+
+static void note_name_taker(reach *r, caller at, ffc_mfa mfa)
+{
+    for (size_t i = 0; i < sizeof name_takers / sizeof *name_takers; i++) {
+        if (name_takers[i].arity != mfa.arity || !ffc_atom_is(mfa.module, name_takers[i].module)
+            || !ffc_atom_is(mfa.function, name_takers[i].function))
+            continue;
+        uint32_t x = name_takers[i].at;
+        note_call(r, at.fn, (named_call){ ffc_source_of_x(at.fn->beam, at.instr, x), ffc_source_of_x(at.fn->beam, at.instr, x + 1), ANY_ARITY });
+    }
+}
+
+/* Returns the function reached, if it is one. */
+static ffc_fn *reach_mfa(reach *r, ffc_mfa mfa, bool dynamic)
 {
     ffc_target t = ffc_program_resolve(r->pr, mfa);
-    if (t.kind == FFC_TARGET_BIF) {
-        if (dynamic)
-            r->pr->index->bif_dynamic[t.bif - r->pr->index->bifs] = true;
-        reach_through_bif(r, t.bif);
-    } else if (t.kind == FFC_TARGET_MISSING) {
-        note_missing(r, mfa, false);
-    } else if (is_stub(t.fn->unit, t.fn->beam)) {
-        note_missing(r, mfa, true);
-        reach_fn(r, t.fn);
-    } else {
-        reach_fn(r, t.fn);
+    if (t.kind == FFC_TARGET_MISSING || t.kind == FFC_TARGET_STUB) {
+        note_missing(r, mfa, t.kind == FFC_TARGET_STUB);
+        return NULL;
     }
-    if (t.kind == FFC_TARGET_FN)
-        t.fn->dynamic |= dynamic;
+    if (t.kind == FFC_TARGET_BIF) {
+        r->pr->index->bif_dynamic[t.bif - r->pr->index->bifs] |= dynamic;
+        return NULL;
+    }
+    reach_fn(r, t.fn);
+    t.fn->dynamic |= dynamic;
+    if (dynamic)
+        call_unseen(r, t.fn);
+    return t.fn;
 }
 
 /* ---- one function ---- */
+
+static void construct_literal(reach *r, const ffc_lit *lit);
+
+static void construct_items(reach *r, const ffc_lit *items, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        construct_literal(r, &items[i]);
+        if (i > 0 && items[i].kind == FFC_LIT_ATOM && items[i - 1].kind == FFC_LIT_ATOM)
+            construct_pair(r, items[i - 1].atom, items[i].atom);
+    }
+}
 
 static void construct_literal(reach *r, const ffc_lit *lit)
 {
     switch (lit->kind) {
     case FFC_LIT_ATOM: construct(r, lit->atom); break;
     case FFC_LIT_LIST:
-        for (uint32_t i = 0; i < lit->list.n; i++)
-            construct_literal(r, &lit->list.items[i]);
+        construct_items(r, lit->list.items, lit->list.n);
         construct_literal(r, lit->list.tail);
         break;
-    case FFC_LIT_TUPLE:
-        for (uint32_t i = 0; i < lit->tuple.n; i++)
-            construct_literal(r, &lit->tuple.items[i]);
-        break;
-    case FFC_LIT_MAP:
-        for (uint32_t i = 0; i < 2 * lit->map.n; i++)
-            construct_literal(r, &lit->map.items[i]);
-        break;
+    case FFC_LIT_TUPLE: construct_items(r, lit->tuple.items, lit->tuple.n); break;
+    case FFC_LIT_MAP: construct_items(r, lit->map.items, 2 * lit->map.n); break;
     case FFC_LIT_EXPORT:
         reach_mfa(r, (ffc_mfa){ lit->export.module, lit->export.function, lit->export.arity }, true);
         construct(r, lit->export.module);
         construct(r, lit->export.function);
         break;
     default: break;
+    }
+}
+
+static void construct_arg(reach *r, const ffc_arg *a);
+
+static void construct_args(reach *r, const ffc_arg *args, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        construct_arg(r, &args[i]);
+        if (i > 0 && args[i].kind == FFC_ARG_ATOM && args[i - 1].kind == FFC_ARG_ATOM)
+            construct_pair(r, args[i - 1].atom, args[i].atom);
     }
 }
 
@@ -154,8 +303,7 @@ static void construct_arg(reach *r, const ffc_arg *a)
     else if (a->kind == FFC_ARG_LITERAL)
         construct_literal(r, a->lit);
     else if (a->kind == FFC_ARG_LIST)
-        for (uint32_t i = 0; i < a->list.n; i++)
-            construct_arg(r, &a->list.items[i]);
+        construct_args(r, a->list.items, a->list.n);
 }
 
 /* Instructions whose atom operands are patterns, names or counts, never values. */
@@ -169,31 +317,31 @@ static bool is_pattern_only(uint16_t op)
     }
 }
 
-static bool is_x(const ffc_arg *a, uint32_t reg) { return a->kind == FFC_ARG_X && a->reg == reg; }
-
-/* The atom that x register `reg` holds before instruction `at`, if the code right before it says so. */
-static const ffc_atom *atom_in_x(const ffc_function *f, uint32_t at, uint32_t reg)
-{
-    while (at-- > 0) {
-        const ffc_instr *ins = &f->instrs[at];
-        if (ins->op == FFC_OP_move && is_x(&ins->args[1], reg))
-            return ins->args[0].kind == FFC_ARG_ATOM ? ins->args[0].atom : NULL;
-        if (ins->op != FFC_OP_move && ins->op != FFC_OP_line && ins->op != FFC_OP_get_tuple_element
-            && ins->op != FFC_OP_put_list && ins->op != FFC_OP_put_tuple2 && ins->op != FFC_OP_test_heap)
-            return NULL;
-        for (uint32_t i = 0; i < ins->nargs; i++)
-            if (ins->op != FFC_OP_move && is_x(&ins->args[i], reg))
-                return NULL;
-    }
-    return NULL;
-}
-
-static void reach_apply(reach *r, const ffc_fn *fn, const ffc_instr *ins)
+static void reach_apply(reach *r, ffc_fn *fn, const ffc_instr *ins)
 {
     uint32_t arity = (uint32_t)ins->args[0].u;
-    const ffc_atom *m = atom_in_x(fn->beam, ins->index, arity);
-    const ffc_atom *f = atom_in_x(fn->beam, ins->index, arity + 1);
-    add_call(r, m, f, arity);
+    note_call(r, fn, (named_call){ ffc_source_of_x(fn->beam, ins->index, arity), ffc_source_of_x(fn->beam, ins->index, arity + 1), arity });
+}
+
+static void reach_import(reach *r, ffc_fn *fn, const ffc_instr *ins, ffc_mfa mfa)
+{
+    caller at = { fn, ins->index };
+    ffc_fn *callee = reach_mfa(r, mfa, false);
+    if (callee)
+        add_caller(r, callee, at);
+    note_name_taker(r, at, mfa);
+}
+
+static void reach_lambda(reach *r, ffc_fn *fn)
+{
+    reach_fn(r, fn);
+    call_unseen(r, fn);
+}
+
+static void reach_local(reach *r, ffc_fn *fn, const ffc_instr *ins, ffc_fn *callee)
+{
+    reach_fn(r, callee);
+    add_caller(r, callee, (caller){ fn, ins->index });
 }
 
 static void reach_instr(reach *r, ffc_fn *fn, const ffc_instr *ins)
@@ -201,15 +349,15 @@ static void reach_instr(reach *r, ffc_fn *fn, const ffc_instr *ins)
     const ffc_unit *u = fn->unit;
     switch (ins->op) {
     case FFC_OP_call: case FFC_OP_call_last: case FFC_OP_call_only:
-        reach_fn(r, ffc_unit_fn_at(u, ins->args[1].label));
+        reach_local(r, fn, ins, ffc_unit_fn_at(u, ins->args[1].label));
         break;
     case FFC_OP_apply: case FFC_OP_apply_last: reach_apply(r, fn, ins); break;
     default:
         for (uint32_t i = 0; i < ins->nargs; i++) {
             if (ins->args[i].kind == FFC_ARG_IMPORT)
-                reach_mfa(r, u->beam->imports[ins->args[i].u], false);
+                reach_import(r, fn, ins, u->beam->imports[ins->args[i].u]);
             else if (ins->args[i].kind == FFC_ARG_LAMBDA)
-                reach_fn(r, ffc_unit_fn_at(u, u->beam->lambdas[ins->args[i].u].label));
+                reach_lambda(r, ffc_unit_fn_at(u, u->beam->lambdas[ins->args[i].u].label));
         }
     }
     if (is_pattern_only(ins->op))
@@ -227,10 +375,16 @@ static void reach_body(reach *r, ffc_fn *fn)
 
 /* ---- dynamic calls ---- */
 
-static bool call_matches(const reach *r, const dynamic_call *c, const ffc_atom *m, const ffc_atom *f, uint32_t arity)
+static bool names_match(const reach *r, const dynamic_call *c, const ffc_atom *m, const ffc_atom *f, bool is_input)
 {
-    return (c->arity == ANY_ARITY || c->arity == arity) && (c->function ? c->function == f : is_constructed(r, f))
-           && (c->module ? c->module == m : is_constructed(r, m));
+    if (!c->module && !c->function && !is_input)
+        return is_pair(r, m, f);
+    return (c->function ? c->function == f : is_constructed(r, f)) && (c->module ? c->module == m : is_constructed(r, m));
+}
+
+static bool call_matches(const reach *r, const dynamic_call *c, const ffc_atom *m, const ffc_atom *f, uint32_t arity, bool is_input)
+{
+    return (c->arity == ANY_ARITY || c->arity == arity) && names_match(r, c, m, f, is_input);
 }
 
 static void reach_dynamic_in_unit(reach *r, ffc_unit *u)
@@ -240,7 +394,7 @@ static void reach_dynamic_in_unit(reach *r, ffc_unit *u)
         if (!fn->beam->exported || fn->dynamic)
             continue;
         for (size_t k = 0; k < r->calls.n; k++) {
-            if (!call_matches(r, &r->calls.items[k], u->beam->name, fn->beam->name, fn->beam->arity))
+            if (!call_matches(r, &r->calls.items[k], u->beam->name, fn->beam->name, fn->beam->arity, u->is_input))
                 continue;
             r->from = (ffc_fn *)r->calls.items[k].from;
             reach_mfa(r, (ffc_mfa){ u->beam->name, fn->beam->name, fn->beam->arity }, true);
@@ -254,7 +408,7 @@ static void reach_dynamic_bifs(reach *r)
     for (size_t i = 0; i < ffc_program_n_bifs(); i++) {
         const ffc_bif *b = &r->pr->index->bifs[i];
         for (size_t k = 0; !r->pr->index->bif_dynamic[i] && k < r->calls.n; k++)
-            if (call_matches(r, &r->calls.items[k], b->module, b->function, b->arity))
+            if (call_matches(r, &r->calls.items[k], b->module, b->function, b->arity, false))
                 reach_mfa(r, (ffc_mfa){ b->module, b->function, b->arity }, true);
     }
 }

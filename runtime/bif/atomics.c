@@ -173,7 +173,7 @@ ff_term ff_bif_atomics_info_1(ff_proc *p, ff_term ref)
     const ff_atomics_array *a = find_atomics(p, ref);
     if (!a) return ff_badarg(p);
     bool is_signed = a->kind == FF_ATOMICS_SIGNED;
-    enum { BEAM_HEAD_BYTES = 16 };
+    enum { BEAM_HEAD_BYTES = 40 };
     ff_term pairs[] = {
         FF_AM_max, ff_atomics_term(p, a, is_signed ? INT64_MAX : UINT64_MAX),
         FF_AM_memory, ff_small_from_int((int64_t)(a->n * sizeof *a->v + BEAM_HEAD_BYTES)),

@@ -172,6 +172,27 @@ static void call_ext_tail(cgen *g, ffc_mfa mfa, bool framed, uint32_t y_words)
     g->frame = FRAME_UNKNOWN;
 }
 
+/* ---- calls within the module: the runtime may have the function in C, as it has prim_file's ---- */
+
+static void call_local(cgen *g, const ffc_fn *fn)
+{
+    ffc_mfa mfa = ffc_fn_mfa(fn);
+    if (ffc_program_bif(g->pr, mfa))
+        call_ext(g, mfa);
+    else
+        body_call(g, fn);
+}
+
+static void call_local_tail(cgen *g, const ffc_fn *fn, bool framed, uint32_t y_words)
+{
+    ffc_mfa mfa = ffc_fn_mfa(fn);
+    if (ffc_program_bif(g->pr, mfa))
+        return call_ext_tail(g, mfa, framed, y_words);
+    if (framed)
+        deallocate(g, y_words);
+    tail_call(g, fn);
+}
+
 /* ---- funs and apply ---- */
 
 /* The fun is in `fun`; leaves it in x[arity] and its label in cont. */
@@ -267,9 +288,9 @@ static bool transfer_instr(cgen *g, const ffc_instr *ins)
 {
     const ffc_mfa *imports = g->unit->beam->imports;
     switch (ins->op) {
-    case FFC_OP_call: body_call(g, ffc_unit_fn_at(g->unit, ins->args[1].label)); break;
-    case FFC_OP_call_last: deallocate(g, U(2)); tail_call(g, ffc_unit_fn_at(g->unit, ins->args[1].label)); break;
-    case FFC_OP_call_only: tail_call(g, ffc_unit_fn_at(g->unit, ins->args[1].label)); break;
+    case FFC_OP_call: call_local(g, ffc_unit_fn_at(g->unit, ins->args[1].label)); break;
+    case FFC_OP_call_last: call_local_tail(g, ffc_unit_fn_at(g->unit, ins->args[1].label), true, U(2)); break;
+    case FFC_OP_call_only: call_local_tail(g, ffc_unit_fn_at(g->unit, ins->args[1].label), false, 0); break;
     case FFC_OP_call_ext: call_ext(g, imports[ins->args[1].u]); break;
     case FFC_OP_call_ext_only: call_ext_tail(g, imports[ins->args[1].u], false, 0); break;
     case FFC_OP_call_ext_last: call_ext_tail(g, imports[ins->args[1].u], true, U(2)); break;

@@ -115,6 +115,12 @@ ffc_fn *ffc_unit_fn_at(const ffc_unit *u, uint32_t label);
 
 /* The BIF of that name, or NULL. */
 const ffc_bif *ffc_program_bif(ffc_program *pr, ffc_mfa mfa);
+
+static inline ffc_mfa ffc_fn_mfa(const ffc_fn *fn)
+{
+    return (ffc_mfa){ fn->unit->beam->name, fn->beam->name, fn->beam->arity };
+}
+
 size_t ffc_program_n_bifs(void);
 
 /* Marks everything that can be reached from the entry, the boot function and what `keep` names; false if an error was

@@ -338,8 +338,11 @@ static void reach_lambda(reach *r, ffc_fn *fn)
     call_unseen(r, fn);
 }
 
+/* A function that the runtime has in C is never entered, not even by its own module. */
 static void reach_local(reach *r, ffc_fn *fn, const ffc_instr *ins, ffc_fn *callee)
 {
+    if (ffc_program_bif(r->pr, ffc_fn_mfa(callee)))
+        return;
     reach_fn(r, callee);
     add_caller(r, callee, (caller){ fn, ins->index });
 }

@@ -171,11 +171,12 @@ ff_term ff_bif_erlang_unalias_1(ff_proc *p, ff_term ref)
 
 ff_term ff_bif_erlang_register_2(ff_proc *p, ff_term name, ff_term pid)
 {
-    if (!ff_is_atom(name) || ff_same(name, FF_AM_undefined)) return ff_badarg(p);
-    if (!ff_is_local_pid(pid)) return ff_badarg(p);
+    if (!ff_is_atom(name) || ff_same(name, FF_AM_undefined) || !ff_is_local_pid(pid))
+        return ff_raise_cause(p, FF_AM_badarg, FF_AM_none);
     ff_proc *named = ff_proc_lookup(p->vm, pid);
-    if (!named) return ff_raise_cause(p, FF_AM_badarg, FF_AM_noproc);
-    if (!ff_is_nil(named->more->name) || ff_name_lookup(p->vm, name)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_registered_name);
+    if (!named) return ff_raise_cause(p, FF_AM_badarg, FF_AM_notalive);
+    if (!ff_is_nil(named->more->name)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_registered_name);
+    if (ff_name_lookup(p->vm, name)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_none);
     ff_name_add(p->vm, name, named);
     return FF_AM_true;
 }

@@ -53,7 +53,8 @@ static ff_term start(ff_proc *p, ff_term time, ff_term dest, ff_term msg, ff_ter
     options o;
     int64_t ns;
     if (!parse_options(&o, list, true)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_badopt);
-    if (!deadline(time, o.abs, &ns) || (!ff_is_local_pid(dest) && !ff_is_atom(dest))) return ff_badarg(p);
+    if (!deadline(time, o.abs, &ns)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_time);
+    if (!ff_is_local_pid(dest) && !ff_is_atom(dest)) return ff_badarg(p);
     ff_term ref = ff_ref_new(p);
     if (is_gone(p->vm, dest)) return ref;
     ff_timer_start(p->vm, ref, ns, dest, wrap ? ff_tuple(p, FF_AM_timeout, ref, msg) : msg);

@@ -195,8 +195,9 @@ const ff_label *ff_fault_bif(ff_proc *p, const ff_label *table, ff_where where, 
     if (p->fault == FF_FAULT_TRAP) return ff_leave_bif(p);
     if (is_hidden(mfa)) return fault_hidden(p, table, where);
     ff_place caller = ff_place_of(table, where);
+    bool is_operator = mfa->function == ff_atom_number(FF_AM_send_operator);
     ff_place first = {.module = ff_atom_from_number(mfa->module),
-                      .function = ff_atom_from_number(mfa->function),
+                      .function = is_operator ? FF_AM_send : ff_atom_from_number(mfa->function), /* as ! shows in OTP */
                       .arity = mfa->arity,
                       .args = args_list(p, mfa->arity)};
     return unwind_from(p, &first, bif_info(p, first.module), &caller, callers(p, where));
@@ -210,9 +211,20 @@ const ff_label *ff_fault_function_clause(ff_proc *p, const ff_label *table, ff_w
     return unwind_from(p, &first, FF_NIL, &ff_no_place, callers(p, where));
 }
 
+/* apply(M, F, Args) of what are no atoms. */
+static const ff_label *fault_bad_apply(ff_proc *p, const ff_label *table, ff_where where, ff_term m, ff_term f, size_t arity)
+{
+    ff_raise(p, FF_CLASS_ERROR, FF_AM_badarg);
+    ff_place caller = ff_place_of(table, where);
+    ff_term args[] = {m, f, args_list(p, arity)};
+    ff_place first = {.module = FF_AM_erlang, .function = FF_AM_apply, .arity = 3, .args = ff_list_new(p, 3, args, FF_NIL)};
+    return unwind_from(p, &first, bif_info(p, FF_AM_erlang), &caller, callers(p, where));
+}
+
 /* A call in tail position has left its function: the trace does not show it. */
 const ff_label *ff_fault_undef(ff_proc *p, const ff_label *table, ff_where where, ff_term m, ff_term f, size_t arity)
 {
+    if (!ff_is_atom(m) || !ff_is_atom(f)) return fault_bad_apply(p, table, where, m, f, arity);
     ff_raise(p, FF_CLASS_ERROR, FF_AM_undef);
     ff_place caller = where >> 63 ? ff_place_of(table, where) : ff_no_place;
     ff_place first = {.module = m, .function = f, .arity = arity, .args = args_list(p, arity)};

@@ -183,7 +183,8 @@ bool cgen_arith_instr(cgen *g, const ffc_instr *ins)
     case FFC_OP_fsub: float_op(g, ins, "-"); break;
     case FFC_OP_fmul: float_op(g, ins, "*"); break;
     case FFC_OP_fdiv: float_op(g, ins, "/"); break;
-    case FFC_OP_fnegate: cgen_out(g, "%s = -%s;", cgen_fr(g, a[2].reg), cgen_fr(g, a[1].reg)); break;
+    /* The BEAM's machine code subtracts from 0.0, which makes no -0.0 of 0.0, though erlang:'-'/1 does. */
+    case FFC_OP_fnegate: cgen_out(g, "%s = 0.0 - %s;", cgen_fr(g, a[2].reg), cgen_fr(g, a[1].reg)); break;
     default: return false;
     }
     return true;

@@ -12,7 +12,7 @@
 set(FF_FLAVOURS "native;native-notail;native-asan;wasi;wasi-notail;wasi-Os;web;web-notail;web-Os" CACHE STRING
     "The flavours of the runtime to build")
 
-set(any -std=gnu17 -ffunction-sections -fdata-sections -fno-strict-aliasing -ffp-contract=off)
+set(any -std=gnu17 -fno-vectorize -fno-slp-vectorize -ffunction-sections -fdata-sections -fno-strict-aliasing -ffp-contract=off)
 set(native ${any} -fno-pie -mcmodel=small)
 set(native_release -O2 -fno-asynchronous-unwind-tables)
 set(wasm ${any} --target=wasm32-wasi --sysroot=/usr -DFF_MINI_GMP -mbulk-memory -mnontrapping-fptoint)

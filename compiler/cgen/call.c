@@ -234,8 +234,8 @@ static void apply(cgen *g, uint32_t arity)
 
 static void apply_last(cgen *g, uint32_t arity, uint32_t y_words)
 {
-    enter_apply(g, arity);
     deallocate(g, y_words);
+    enter_apply(g, arity);
     cgen_out(g, "goto dispatch;");
     g->frame = FRAME_UNKNOWN;
 }

@@ -130,8 +130,7 @@ static void slow_paths(cgen *g)
     cgen_out(g, "case FF_SLOW_BIF: cont = ff_fault_bif(p, %s, where, mfa); goto resume_at;\n", table);
     cgen_out(g, "case FF_SLOW_CLAUSE: cont = ff_fault_function_clause(p, %s, where); goto resume_at;\n", table);
     cgen_out(g, "case FF_SLOW_FUN: ff_set_bad_fun(p, p->x[live], live); cont = ff_fault_at(p, %s, where); goto resume_at;\n", table);
-    cgen_out(g, "case FF_SLOW_APPLY: cont = p->fault == FF_FAULT_RAISE ? ff_fault_at(p, %s, where)\n"
-                "    : ff_fault_undef(p, %s, where, p->x[live], p->x[live + 1], live); goto resume_at;\n}\n", table, table);
+    cgen_out(g, "case FF_SLOW_APPLY: cont = ff_fault_undef(p, %s, where, p->x[live], p->x[live + 1], live); goto resume_at;\n}\n", table);
     cgen_out(g, "trap: where = 0; mfa = 0; p->reds = reds; cont = ff_fault_bif(p, %s, where, mfa); goto resume_at;\n", table);
     cgen_out(g, "fault: p->htop = hp; p->stop = sp; p->reds = reds; cont = ff_fault_at(p, %s, where);\n", table);
     cgen_out(g, "resume_at: hp = p->htop; sp = p->stop; reds = p->reds;\n"

@@ -315,7 +315,7 @@ static void fault(cgen *g)
 
 static void set_error(cgen *g, const char *tag, const char *value)
 {
-    cgen_out(g, "FF_SYNC(); ff_set_error(p, FF_AM_%s, %s);", tag, value);
+    cgen_out(g, "FF_SYNC(); ff_set_error(p, FF_AM_%s, %s); hp = p->htop;", tag, value);
     fault(g);
     g->frame = FRAME_UNKNOWN;
 }

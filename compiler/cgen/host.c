@@ -176,14 +176,15 @@ static uint32_t first_label(const ffc_host *h)
     return n;
 }
 
+/* Nothing is initialised: a slow path reads what its code has just set, and BEAM code reads no register before it writes it. */
 static void head(cgen *g)
 {
-    cgen_out(g, "FF_HOST(ffh_%s)\n{\nff_slow slow = FF_SLOW_GC; uint32_t live = 0, resume = 0; size_t need = 0; ff_where where = 0; const ff_mfa *mfa = 0;\n",
+    cgen_out(g, "FF_HOST(ffh_%s)\n{\nff_slow slow; uint32_t live, resume; size_t need; ff_where where; const ff_mfa *mfa;\n",
              g->host->symbol);
     for (uint32_t i = FFC_X_ARGS; i < g->max_x; i++)
-        cgen_out(g, "ff_term x%u = FF_NIL;\n", i);
+        cgen_out(g, "ff_term x%u;\n", i);
     for (uint32_t i = 0; i < g->max_fr; i++)
-        cgen_out(g, "double fr%u = 0;\n", i);
+        cgen_out(g, "double fr%u;\n", i);
 }
 
 void cgen_host(cgen *g, ffc_host *h)

@@ -13,13 +13,18 @@ typedef struct ffc_mfa_table { /* open addressing; a key without function is fre
     size_t n_slots;
 } ffc_mfa_table;
 
-typedef struct ffc_named_unit { ffc_unit *unit; bool searched; } ffc_named_unit;
+typedef struct ffc_named_unit {
+    ffc_unit *unit;
+    bool searched;
+    const char *folder; /* of the code path; NULL: no folder has it */
+} ffc_named_unit;
 
 struct ffc_program_index {
     ffc_bif *bifs;              /* by row of the generated table */
     bool *bif_dynamic;
     ffc_mfa_table bif_table;
     FFC_VEC(ffc_named_unit) by_name; /* by atom id */
+    bool path_is_indexed;
 };
 
 #endif

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/program/program.h"
 
+#include <dirent.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "compiler/diag/bug.h"
 #include "compiler/program/index.h"
@@ -140,7 +140,9 @@ static ffc_unit *add_unit(ffc_program *pr, ffc_module *m)
     }
     mark_lambdas(u);
     ffc_vec_push(&pr->units, u);
-    *name_entry(pr, m->name) = (ffc_named_unit){ .unit = u, .searched = true };
+    ffc_named_unit *e = name_entry(pr, m->name);
+    e->unit = u;
+    e->searched = true;
     return u;
 }
 
@@ -158,25 +160,40 @@ bool ffc_program_add_file(ffc_program *pr, const char *path, const ffc_atom **na
     return true;
 }
 
-static const char *find_on_path(ffc_program *pr, const ffc_atom *name)
+/* Notes the modules of one folder; those of earlier folders hide them. A folder that cannot be read has none. */
+static void index_folder(ffc_program *pr, const char *folder)
 {
-    for (size_t i = 0; i < pr->n_code_path; i++) {
-        const char *path = ffc_arena_printf(&pr->arena, "%s/%s.beam", pr->code_path[i], name->s);
-        if (access(path, R_OK) == 0)
-            return path;
+    static const char suffix[] = ".beam";
+    DIR *dir = opendir(folder);
+    for (struct dirent *e; dir && (e = readdir(dir));) {
+        size_t n = strlen(e->d_name);
+        if (n <= sizeof suffix - 1 || strcmp(e->d_name + n - (sizeof suffix - 1), suffix) != 0)
+            continue;
+        ffc_named_unit *named = name_entry(pr, ffc_intern_atom(pr->atoms, e->d_name, n - (sizeof suffix - 1)));
+        if (!named->folder)
+            named->folder = folder;
     }
-    return NULL;
+    if (dir)
+        closedir(dir);
+}
+
+/* A build asks for every atom that might name a module, so the folders are read once instead of being probed. */
+static void index_code_path(ffc_program *pr)
+{
+    for (size_t i = 0; i < pr->n_code_path && !pr->index->path_is_indexed; i++)
+        index_folder(pr, pr->code_path[i]);
+    pr->index->path_is_indexed = true;
 }
 
 ffc_unit *ffc_program_unit(ffc_program *pr, const ffc_atom *name)
 {
+    index_code_path(pr);
     ffc_named_unit *e = name_entry(pr, name);
-    if (e->searched || strlen(name->s) != name->n || strchr(name->s, '/'))
+    if (e->searched || !e->folder)
         return e->unit;
     e->searched = true;
-    const char *path = find_on_path(pr, name);
     ffc_module *m;
-    if (!path || !ffc_beam_read_file(pr->diag, &pr->arena, pr->atoms, path, &m))
+    if (!ffc_beam_read_file(pr->diag, &pr->arena, pr->atoms, ffc_arena_printf(&pr->arena, "%s/%s.beam", e->folder, name->s), &m))
         return NULL;
     return add_unit(pr, m);
 }

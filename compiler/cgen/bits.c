@@ -1,4 +1,4 @@
-/* compiler/cgen/bits.c -- Bit syntax: match contexts and bs_create_bin.
+/* compiler/cgen/bits.c -- Bit syntax, matching; construct.c has the other half.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
 
@@ -14,7 +14,7 @@ static const char *flags_text(bool is_little, bool is_signed)
     return is_little ? (is_signed ? "FF_BS_LITTLE | FF_BS_SIGNED" : "FF_BS_LITTLE") : is_signed ? "FF_BS_SIGNED" : "0";
 }
 
-static const char *field_flags(const ffc_arg *a)
+const char *cgen_field_flags(const ffc_arg *a)
 {
     return flags_text((a->u & (FIELD_LITTLE | FIELD_NATIVE)) != 0, (a->u & FIELD_SIGNED) != 0);
 }
@@ -60,7 +60,7 @@ static void get_field(cgen *g, const ffc_instr *ins, const char *function, bool 
         cgen_out(g, "FF_SYNC(); ff_term r = ff_bs_get_binary_all(p, %s, %" PRIu64 "); ", TERM(1), a[4].u);
     } else {
         field_bits(g, ins, &a[3], a[4].u);
-        cgen_out(g, "FF_SYNC(); ff_term r = %s(p, %s, n%s%s); ", function, TERM(1), has_flags ? ", " : "", has_flags ? field_flags(&a[5]) : "");
+        cgen_out(g, "FF_SYNC(); ff_term r = %s(p, %s, n%s%s); ", function, TERM(1), has_flags ? ", " : "", has_flags ? cgen_field_flags(&a[5]) : "");
     }
     cgen_out(g, "FF_RESYNC(); ");
     fail_unless(g, ins, "ff_is_value(r)");
@@ -94,10 +94,10 @@ static void utf(cgen *g, const ffc_instr *ins, const char *call, bool keeps)
 
 static const char *utf_call(cgen *g, const ffc_instr *ins, const char *name)
 {
-    return cgen_str(g, "%s(%s, %s)", name, TERM(1), field_flags(&ins->args[3]));
+    return cgen_str(g, "%s(%s, %s)", name, TERM(1), cgen_field_flags(&ins->args[3]));
 }
 
-static void print_bytes(cgen *g, const uint8_t *bytes, size_t n)
+void cgen_bytes(cgen *g, const uint8_t *bytes, size_t n)
 {
     cgen_out(g, "(const uint8_t[]){");
     for (size_t i = 0; i < n; i++)
@@ -109,7 +109,7 @@ static void match_string(cgen *g, const ffc_instr *ins)
 {
     uint32_t n_bits = ins->args[3].string.n_bits;
     cgen_out(g, "if (!ff_bs_match_string(%s, %u, ", TERM(1), n_bits);
-    print_bytes(g, g->unit->beam->strings + ins->args[3].string.offset, (n_bits + 7) / 8);
+    cgen_bytes(g, g->unit->beam->strings + ins->args[3].string.offset, (n_bits + 7) / 8);
     cgen_out(g, ")) ");
     cgen_goto_label(g, ins->args[0].label);
 }
@@ -142,7 +142,7 @@ static bool match_instr(cgen *g, const ffc_instr *ins)
 }
 
 /* The flags operand: nil, or a literal list of atoms. */
-static const char *segment_flags(const ffc_arg *a)
+const char *cgen_segment_flags(const ffc_arg *a)
 {
     bool is_little = false, is_signed = false;
     if (a->kind == FFC_ARG_LITERAL && a->lit->kind == FFC_LIT_LIST)
@@ -193,7 +193,7 @@ static uint32_t match_command(cgen *g, const ffc_instr *ins, const ffc_arg *c)
     }
     bool is_integer = ffc_atom_is(name, "integer");
     uint64_t n_bits = c[3].u * c[4].u;
-    const char *call = is_integer ? cgen_str(g, "ff_bs_get_integer(p, %s, %" PRIu64 ", %s)", ctx, n_bits, segment_flags(&c[2]))
+    const char *call = is_integer ? cgen_str(g, "ff_bs_get_integer(p, %s, %" PRIu64 ", %s)", ctx, n_bits, cgen_segment_flags(&c[2]))
                                   : cgen_str(g, "ff_bs_get_binary(p, %s, %" PRIu64 ")", ctx, n_bits);
     take_bits(g, ins, call, "ff_is_value(r)", cgen_lvalue(g, &c[5]));
     return 5;
@@ -206,66 +206,12 @@ static void match_commands(cgen *g, const ffc_instr *ins)
         i += 1 + match_command(g, ins, &list->list.items[i]);
 }
 
-/* ---- construction ---- */
-
-typedef struct segment_kind { const char *atom, *name; } segment_kind;
-
-static const char *kind_name(const ffc_atom *type)
-{
-    static const segment_kind kinds[] = {
-        { "integer", "FF_BS_INTEGER" }, { "float", "FF_BS_FLOAT" }, { "binary", "FF_BS_BINARY" }, { "append", "FF_BS_APPEND" },
-        { "private_append", "FF_BS_PRIVATE_APPEND" }, { "string", "FF_BS_STRING" }, { "utf8", "FF_BS_UTF8" },
-        { "utf16", "FF_BS_UTF16" }, { "utf32", "FF_BS_UTF32" },
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (ffc_atom_is(type, kinds[i].atom))
-            return kinds[i].name;
-    FFC_BUG("segment type %s", type->s);
-}
-
-/* Type, segment number, unit, flags, value, size. */
-static void segment(cgen *g, const ffc_arg *s)
-{
-    bool implied = s[5].kind == FFC_ARG_ATOM && ffc_atom_is(s[5].atom, "undefined");
-    cgen_out(g, "{ .kind = %s, .flags = %s, .unit = %" PRIu64 ", .number = %" PRIu64 ", .size = %s, ", kind_name(s[0].atom), segment_flags(&s[3]), s[2].u,
-             s[1].u, implied ? "FF_NONVALUE" : cgen_term(g, &s[5]));
-    if (s[4].kind == FFC_ARG_STRING) {
-        cgen_out(g, ".string = ");
-        print_bytes(g, g->unit->beam->strings + s[4].string.offset, (s[4].string.n_bits + 7) / 8);
-    } else {
-        cgen_out(g, ".value = %s", cgen_term(g, &s[4]));
-    }
-    cgen_out(g, " },\n");
-}
-
-/* bs_create_bin: Fail Alloc Live Unit Dst Segments. Alloc words stay free behind the result for what follows. */
-static void create_bin(cgen *g, const ffc_instr *ins)
-{
-    const ffc_arg *a = ins->args, *list = &a[5];
-    uint64_t reserved = a[1].kind == FFC_ARG_ALLOC ? a[1].alloc.words + 2ull * a[1].alloc.floats + 3ull * a[1].alloc.funs : a[1].u;
-    if (reserved)
-        cgen_reserve(g, cgen_str(g, "%" PRIu64, reserved), (uint32_t)a[2].u);
-    cgen_out(g, "{ const ff_bs_segment segments[] = {\n");
-    for (uint32_t i = 0; i < list->list.n; i += 6)
-        segment(g, &list->list.items[i]);
-    cgen_out(g, "}; FF_SYNC(); p->stop = sp - %" PRIu64 "; ff_term r = ff_bs_create(p, %u, segments); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { ",
-             reserved, list->list.n / 6);
-    if (a[0].label)
-        cgen_goto_label(g, a[0].label);
-    else
-        cgen_out(g, "where = %s; goto fault;", cgen_where(g));
-    cgen_out(g, " } %s = r; }", cgen_lvalue(g, &a[4]));
-}
-
 bool cgen_bits_instr(cgen *g, const ffc_instr *ins)
 {
     if (match_instr(g, ins))
         return true;
-    switch (ins->op) {
-    case FFC_OP_bs_match: match_commands(g, ins); break;
-    case FFC_OP_bs_create_bin: create_bin(g, ins); break;
-    case FFC_OP_bs_init_writable: cgen_out(g, "FF_SYNC(); x0 = ff_bs_init_writable(p, x0); FF_RESYNC();"); break;
-    default: return false;
-    }
+    if (ins->op != FFC_OP_bs_match)
+        return false;
+    match_commands(g, ins);
     return true;
 }

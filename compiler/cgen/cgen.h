@@ -89,7 +89,11 @@ void cgen_instr(cgen *g, const ffc_instr *ins);              /* instr.c */
 void cgen_select_val(cgen *g, const ffc_instr *ins);         /* select.c */
 bool cgen_call_instr(cgen *g, const ffc_instr *ins);         /* call.c: calls, funs, frames, exceptions, receive */
 bool cgen_arith_instr(cgen *g, const ffc_instr *ins);        /* arith.c: bif, gc_bif, floats */
-bool cgen_bits_instr(cgen *g, const ffc_instr *ins);         /* bits.c: bit syntax */
+bool cgen_bits_instr(cgen *g, const ffc_instr *ins);         /* bits.c: bit syntax, matching */
+bool cgen_construct_instr(cgen *g, const ffc_instr *ins);    /* construct.c: bit syntax, construction */
+const char *cgen_field_flags(const ffc_arg *a);              /* the flags operand of bs_get_* and bs_put_* */
+const char *cgen_segment_flags(const ffc_arg *a);            /* a literal list of flag atoms */
+void cgen_bytes(cgen *g, const uint8_t *bytes, size_t n);    /* an array expression */
 bool cgen_map_instr(cgen *g, const ffc_instr *ins);          /* maps.c */
 void cgen_reserve(cgen *g, const char *words, uint32_t live); /* heap check, collecting when there is no room */
 void cgen_call_bif(cgen *g, const ffc_bif *bif, const char *const *args, const char *dst, uint32_t fail);

@@ -203,7 +203,7 @@ static void unsupported(cgen *g, const ffc_instr *ins)
 void cgen_instr(cgen *g, const ffc_instr *ins)
 {
     if (!plain_instr(g, ins) && !cgen_call_instr(g, ins) && !cgen_arith_instr(g, ins) && !cgen_bits_instr(g, ins)
-        && !cgen_map_instr(g, ins))
+        && !cgen_construct_instr(g, ins) && !cgen_map_instr(g, ins))
         unsupported(g, ins);
     cgen_out(g, "\n");
 }

@@ -9,11 +9,14 @@ main() ->
     io:format("~w~n", [append(lists:seq(1, 300), <<>>)]),
     io:format("~w~n", [double(<<1, 2, 250>>)]),
     io:format("~w~n", [text("añb" ++ [16#1F600])]),
-    io:format("~w~n", [catch fixed(a, 1)]),
-    io:format("~w~n", [catch sized(1, -1)]),
+    io:format("~w~n", [reason(fun() -> fixed(a, 1) end)]),
+    io:format("~w~n", [reason(fun() -> sized(1, -1) end)]),
     io:format("~w~n", [sized(7, 3)]),
     {<<A/binary>>, B} = pair(9),
     io:format("~w ~w~n", [A, B]).
+
+reason(F) ->
+    try F() catch Class:Reason -> {Class, Reason} end.
 
 mixed(X, Y) ->
     <<X:8, X:16/little-signed, "abc", X/float, Y/binary, Y:7/bitstring, X/utf8>>.

@@ -21,7 +21,7 @@ typedef struct ffc_named_unit {
 
 struct ffc_program_index {
     ffc_bif *bifs;              /* by row of the generated table */
-    bool *bif_dynamic;
+    bool *bif_live, *bif_dynamic;
     ffc_mfa_table bif_table;
     FFC_VEC(ffc_named_unit) by_name; /* by atom id */
     bool path_is_indexed;

@@ -63,6 +63,7 @@ void ffc_program_init(ffc_program *pr, ffc_diag *d, ffc_intern *atoms)
     ffc_arena_init(&pr->arena);
     pr->index = FFC_NEW(&pr->arena, struct ffc_program_index);
     pr->index->bifs = FFC_NEW_ARRAY(&pr->arena, ffc_bif, N_BIFS);
+    pr->index->bif_live = FFC_NEW_ARRAY(&pr->arena, bool, N_BIFS);
     pr->index->bif_dynamic = FFC_NEW_ARRAY(&pr->arena, bool, N_BIFS);
     table_init(&pr->index->bif_table, &pr->arena, N_BIFS);
     for (size_t i = 0; i < N_BIFS; i++) {
@@ -91,6 +92,7 @@ const ffc_bif *ffc_program_bif(ffc_program *pr, ffc_mfa mfa)
 
 size_t ffc_program_n_bifs(void) { return N_BIFS; }
 const ffc_bif *ffc_program_bif_at(const ffc_program *pr, size_t i) { return &pr->index->bifs[i]; }
+bool ffc_program_bif_is_live(const ffc_program *pr, const ffc_bif *b) { return pr->index->bif_live[b - pr->index->bifs]; }
 bool ffc_program_bif_is_dynamic(const ffc_program *pr, const ffc_bif *b)
 {
     return pr->index->bif_dynamic[b - pr->index->bifs];

@@ -90,6 +90,7 @@ typedef struct ffc_program {
     ffc_intern *atoms;
     const char *const *code_path; /* folders searched in order for MODULE.beam */
     size_t n_code_path;
+    const char *otp_root;         /* modules below it are OTP's; NULL: none are */
     FFC_VEC(ffc_unit *) units;    /* in the order they were found */
     FFC_VEC(ffc_missing) missing;
     FFC_VEC(ffc_large_map) large_maps; /* filled by code generation, inner maps before outer ones */
@@ -127,6 +128,8 @@ size_t ffc_program_n_bifs(void);
  * reported. What nothing provides goes to pr->missing. */
 bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep);
 
+/* Whether live code calls this BIF. */
+bool ffc_program_bif_is_live(const ffc_program *pr, const ffc_bif *bif);
 /* Whether a dynamic call can name this BIF: it needs an export entry. */
 bool ffc_program_bif_is_dynamic(const ffc_program *pr, const ffc_bif *bif);
 const ffc_bif *ffc_program_bif_at(const ffc_program *pr, size_t i);

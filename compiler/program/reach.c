@@ -2,9 +2,11 @@
  *
  * A dynamic call M:F(...) with M or F unknown reaches an exported function when the atoms of its module and its name are
  * both constructed by live code; an atom that occurs only in patterns or as the name of a called function cannot be the
- * value of a variable. Where neither M nor F is known, a function of a library must be named by a pair: both atoms side by
- * side in a tuple or list that live code constructs, as {M, F, A} in a child specification; for the modules that the user
- * gave as input, the atoms are enough. The sets grow together until none does.
+ * value of a variable. Where neither M nor F is known, the modules that the user gave as input must construct both atoms, or
+ * a function of a library must be named by a pair: both atoms side by side in a tuple or list that live code constructs, as
+ * {M, F, A} in a child specification. Where only M is unknown (callbacks), a module of OTP must be named by itself or by code
+ * from outside OTP. For functions of input modules the atoms are enough wherever they come from. The sets grow together until
+ * none does.
  *
  * A function that passes its own parameters on as M or F (spawn_link/3 does) makes no dynamic call itself: each of its
  * callers does, with what it gives for these parameters. Only a function whose callers are not all known does so itself.
@@ -38,7 +40,7 @@ typedef struct reach {
     ffc_program *pr;
     FFC_VEC(ffc_fn *) work;
     FFC_VEC(dynamic_call) calls;
-    FFC_VEC(bool) constructed;          /* by atom id */
+    FFC_VEC(uint8_t) constructed;       /* by atom id: BY_ANY and so on */
     uint64_t *pairs;                    /* of atom ids, side by side in a constructed term; open addressing, 0 is free */
     size_t n_pairs, n_pair_slots;
     bool grew;                          /* atoms or dynamic calls since the last look at dynamic targets */
@@ -47,17 +49,30 @@ typedef struct reach {
 
 /* ---- growing the sets ---- */
 
-static void construct(reach *r, const ffc_atom *atom)
+/* Which code constructs an atom: any live code; a module that the user gave, or --keep; one of those that may hand the atom out
+ * as the name of a callback module. */
+enum { BY_ANY = 1, BY_INPUT = 2, BY_OWNER = 4 };
+
+/* OTP's own callback modules hand their names to a behaviour themselves (?MODULE); other modules of OTP that mention them mean
+ * an application, a registered process, the name for a log. */
+static bool may_hand_out(const reach *r, const ffc_unit *u, const ffc_atom *atom)
 {
-    while (r->constructed.n <= atom->id)
-        ffc_vec_push(&r->constructed, false);
-    r->grew |= !r->constructed.items[atom->id];
-    r->constructed.items[atom->id] = true;
+    const char *otp = r->pr->otp_root;
+    return u->is_input || u->beam->name == atom || !otp || strncmp(u->beam->path, otp, strlen(otp)) != 0;
 }
 
-static bool is_constructed(const reach *r, const ffc_atom *atom)
+static void construct(reach *r, const ffc_atom *atom)
 {
-    return atom->id < r->constructed.n && r->constructed.items[atom->id];
+    uint8_t by = BY_ANY | (!r->from || r->from->unit->is_input ? BY_INPUT : 0) | (!r->from || may_hand_out(r, r->from->unit, atom) ? BY_OWNER : 0);
+    while (r->constructed.n <= atom->id)
+        ffc_vec_push(&r->constructed, 0);
+    r->grew |= (by & ~r->constructed.items[atom->id]) != 0;
+    r->constructed.items[atom->id] |= by;
+}
+
+static bool is_constructed(const reach *r, const ffc_atom *atom, uint8_t by)
+{
+    return atom->id < r->constructed.n && (r->constructed.items[atom->id] & by);
 }
 
 /* ---- pairs of atoms ---- */
@@ -243,6 +258,7 @@ static ffc_fn *reach_mfa(reach *r, ffc_mfa mfa, bool dynamic)
         return NULL;
     }
     if (t.kind == FFC_TARGET_BIF) {
+        r->pr->index->bif_live[t.bif - r->pr->index->bifs] = true;
         r->pr->index->bif_dynamic[t.bif - r->pr->index->bifs] |= dynamic;
         return NULL;
     }
@@ -341,8 +357,11 @@ static void reach_lambda(reach *r, ffc_fn *fn)
 /* A function that the runtime has in C is never entered, not even by its own module. */
 static void reach_local(reach *r, ffc_fn *fn, const ffc_instr *ins, ffc_fn *callee)
 {
-    if (ffc_program_bif(r->pr, ffc_fn_mfa(callee)))
+    const ffc_bif *bif = ffc_program_bif(r->pr, ffc_fn_mfa(callee));
+    if (bif) {
+        r->pr->index->bif_live[bif - r->pr->index->bifs] = true;
         return;
+    }
     reach_fn(r, callee);
     add_caller(r, callee, (caller){ fn, ins->index });
 }
@@ -381,8 +400,9 @@ static void reach_body(reach *r, ffc_fn *fn)
 static bool names_match(const reach *r, const dynamic_call *c, const ffc_atom *m, const ffc_atom *f, bool is_input)
 {
     if (!c->module && !c->function && !is_input)
-        return is_pair(r, m, f);
-    return (c->function ? c->function == f : is_constructed(r, f)) && (c->module ? c->module == m : is_constructed(r, m));
+        return (is_constructed(r, m, BY_INPUT) && is_constructed(r, f, BY_INPUT)) || is_pair(r, m, f);
+    return (c->function ? c->function == f : is_constructed(r, f, BY_ANY))
+           && (c->module ? c->module == m : is_constructed(r, m, is_input ? BY_ANY : BY_OWNER));
 }
 
 static bool call_matches(const reach *r, const dynamic_call *c, const ffc_atom *m, const ffc_atom *f, uint32_t arity, bool is_input)

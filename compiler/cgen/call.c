@@ -243,13 +243,8 @@ static void apply_last(cgen *g, uint32_t arity, uint32_t y_words)
 /* Address of the static ff_fun_entry of a lambda. */
 static const char *lambda_entry(cgen *g, const ffc_lambda *l, const ffc_fn *fn)
 {
-    const char *module = ffc_mangle_atom(g->arena, g->unit->beam->name);
-    const char *name = cgen_str(g, "lambda_%u", l->index);
-    cgen_declare(g, name, cgen_str(g,
-        "extern const uint8_t ffm_md5_%s[16];\nstatic const ff_fun_entry %s = { .mfa = { %u, %u, %u }, .label = %s, .num_free = %u, "
-        ".index = %u, .old_uniq = %u, .uniq = ffm_md5_%s };\n",
-        module, name, ffc_atom_number(g->numbers, g->unit->beam->name), ffc_atom_number(g->numbers, l->function),
-        l->arity - l->num_free, cgen_fun_entry_label(g, fn), l->num_free, l->index, l->old_uniq, module));
+    const char *name = cgen_str(g, "lambda_%u", l->index), *entry = cgen_fun_entry(g, l, fn);
+    cgen_declare(g, name, cgen_str(g, "static const ff_fun_entry %s = %s;\n", name, entry));
     return cgen_str(g, "&%s", name);
 }
 

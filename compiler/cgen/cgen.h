@@ -81,6 +81,8 @@ void cgen_spill(cgen *g, uint32_t n);                        /* "goto S<n>;" */
 /* Address of the label that a call of the function enters; declares the other host's table. */
 const char *cgen_entry(cgen *g, const ffc_fn *fn);
 const char *cgen_fun_entry_label(cgen *g, const ffc_fn *fn);
+/* An initialiser of the ff_fun_entry of a lambda whose function is fn. */
+const char *cgen_fun_entry(cgen *g, const ffc_lambda *l, const ffc_fn *fn);
 const char *cgen_export_label(cgen *g, ffc_mfa mfa);         /* for `fun M:F/A`: a function's, a BIF's or an undefined one's */
 void cgen_declare(cgen *g, const char *symbol, const char *declaration);
 

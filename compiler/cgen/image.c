@@ -8,9 +8,12 @@
 
 typedef struct export_row { uint32_t module, function, arity; const char *label; } export_row;
 
+typedef struct fun_row { uint32_t module; const ffc_lambda *lambda; const ffc_fn *fn; } fun_row;
+
 typedef struct image {
     cgen *g;
     FFC_VEC(export_row) exports;
+    FFC_VEC(fun_row) funs;
 } image;
 
 static uint32_t number(image *im, const ffc_atom *atom) { return ffc_atom_number(im->g->numbers, atom); }
@@ -58,6 +61,47 @@ static void write_exports(image *im)
         cgen_out(im->g, "  { { %u, %u, %u }, %s },\n", e->module, e->function, e->arity, e->label);
     }
     cgen_out(im->g, "  { { 0, 0, 0 }, 0 }\n};\n");
+}
+
+/* ---- local funs ---- */
+
+static bool reads_funs(ffc_program *pr)
+{
+    for (size_t i = 0; i < ffc_program_n_bifs(); i++) {
+        const ffc_bif *b = ffc_program_bif_at(pr, i);
+        if (ffc_atom_is(b->function, "binary_to_term") && ffc_program_bif_is_live(pr, b))
+            return true;
+    }
+    return false;
+}
+
+static void gather_funs(image *im)
+{
+    ffc_program *pr = im->g->pr;
+    for (size_t i = 0; i < pr->units.n && reads_funs(pr); i++) {
+        const ffc_unit *u = pr->units.items[i];
+        for (uint32_t k = 0; k < u->beam->n_lambdas; k++) {
+            const ffc_fn *fn = ffc_unit_fn_at(u, u->beam->lambdas[k].label);
+            if (fn->live)
+                ffc_vec_push(&im->funs, (fun_row){ number(im, u->beam->name), &u->beam->lambdas[k], fn });
+        }
+    }
+}
+
+static int by_module_and_index(const void *a, const void *b)
+{
+    const fun_row *x = a, *y = b;
+    return x->module != y->module ? COMPARE(x->module, y->module) : COMPARE(x->lambda->index, y->lambda->index);
+}
+
+static void write_funs(image *im)
+{
+    if (im->funs.n > 0)
+        qsort(im->funs.items, im->funs.n, sizeof *im->funs.items, by_module_and_index);
+    cgen_out(im->g, "static const ff_fun_entry funs[] = {\n");
+    for (size_t i = 0; i < im->funs.n; i++)
+        cgen_out(im->g, "  %s,\n", cgen_fun_entry(im->g, im->funs.items[i].lambda, im->funs.items[i].fn));
+    cgen_out(im->g, "  { .num_free = 0 }\n};\n");
 }
 
 /* ---- modules ---- */
@@ -164,11 +208,13 @@ void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
     image im = { .g = &g };
     gather_exports(&im);
     write_exports(&im);
+    gather_funs(&im);
+    write_funs(&im);
     write_modules(&im);
     write_large_maps(&im);
     cgen_out(&g, "const ff_program ff_program_image = {\n  .atoms = atoms, .n_atoms = N_ATOMS, .exports = exports, .n_exports = %zu,\n"
-                 "  .modules = modules, .n_modules = sizeof modules / sizeof *modules,\n"
-                 "  .large_maps = large_maps, .n_large_maps = %zu,\n", im.exports.n, pr->large_maps.n);
+                 "  .funs = funs, .n_funs = %zu, .modules = modules, .n_modules = sizeof modules / sizeof *modules,\n"
+                 "  .large_maps = large_maps, .n_large_maps = %zu,\n", im.exports.n, im.funs.n, pr->large_maps.n);
     write_mfa(&im, "entry", pr->entry);
     write_mfa(&im, "boot", pr->boot);
     cgen_out(&g, "};\n");
@@ -178,5 +224,6 @@ void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
     ffc_str_bytes(out, g.literals.s, g.literals.n);
     ffc_str_bytes(out, g.body.s, g.body.n);
     ffc_vec_fini(&im.exports);
+    ffc_vec_fini(&im.funs);
     ffc_cgen_fini(&g);
 }

@@ -164,6 +164,16 @@ const char *cgen_fun_entry_label(cgen *g, const ffc_fn *fn)
     return cgen_str(g, "&fft_%s[%u]", fn->host->symbol, fn->lambda_index);
 }
 
+const char *cgen_fun_entry(cgen *g, const ffc_lambda *l, const ffc_fn *fn)
+{
+    const ffc_atom *module = fn->unit->beam->name;
+    const char *md5 = cgen_str(g, "ffm_md5_%s", ffc_mangle_atom(g->arena, module));
+    cgen_declare(g, md5, cgen_str(g, "extern const uint8_t %s[16];\n", md5));
+    return cgen_str(g, "{ .mfa = { %u, %u, %u }, .label = %s, .num_free = %u, .index = %u, .old_uniq = %u, .uniq = %s }",
+                    ffc_atom_number(g->numbers, module), ffc_atom_number(g->numbers, l->function), l->arity - l->num_free,
+                    cgen_fun_entry_label(g, fn), l->num_free, l->index, l->old_uniq, md5);
+}
+
 const char *cgen_mfa(cgen *g, ffc_mfa mfa)
 {
     const char *name = cgen_str(g, "mfa_%s", ffc_mangle(g->arena, mfa.module, mfa.function, mfa.arity));

@@ -315,6 +315,48 @@ static ff_term take_export(decoder *d)
     return ff_external_fun(d->p, module, function, (unsigned)arity);
 }
 
+/* ---- local funs ---- */
+
+static const ff_fun_entry *find_fun(const ff_program *program, ff_term module, uint64_t index)
+{
+    const ff_fun_entry *low = program->funs, *high = low + program->n_funs;
+    uint32_t name = ff_atom_number(module);
+    while (low < high) {
+        const ff_fun_entry *e = low + (high - low) / 2;
+        if (e->mfa.module == name && e->index == index) return e;
+        if (e->mfa.module < name || (e->mfa.module == name && e->index < index))
+            low = e + 1;
+        else
+            high = e;
+    }
+    return NULL;
+}
+
+/* Part of an old fun's name, which the new one makes needless. */
+static void skip_small(decoder *d) { take_number(d, take_number(d, 1) == FF_ETF_SMALL_INTEGER ? 1 : 4); }
+
+static void skip_pid(decoder *d) { take_pid(d, take_number(d, 1) == FF_ETF_PID ? 1 : 4); }
+
+/* Funs of code that is not in the program are refused: nobody could call them. */
+static ff_term take_local_fun(decoder *d)
+{
+    take_number(d, 4); /* size in bytes */
+    uint64_t arity = take_number(d, 1);
+    const uint8_t *uniq = take(d, 16);
+    uint64_t index = take_number(d, 4), n = take_number(d, 4);
+    ff_term module = take_atom(d);
+    skip_small(d);
+    skip_small(d);
+    skip_pid(d);
+    if (d->bad || !owe(d, n)) return bad(d);
+    const ff_fun_entry *e = find_fun(d->p->vm->program, module, index);
+    if (!e || e->mfa.arity != arity || e->num_free != n || memcmp(e->uniq, uniq, 16) != 0) return bad(d);
+    ff_word *hp = ff_alloc(d->p, FF_FUN_WORDS + n);
+    ff_term fun = ff_fun_init(hp, e);
+    push(d, FILL, (size_t)n, ff_fun_ptr(fun)->env);
+    return fun;
+}
+
 /* ---- one term ---- */
 
 static ff_term take_term(decoder *d, ff_term *slot)
@@ -348,7 +390,8 @@ static ff_term take_term(decoder *d, ff_term *slot)
     case FF_ETF_NEW_REFERENCE: return take_ref(d, take_number(d, 2), 1);
     case FF_ETF_NEWER_REFERENCE: return take_ref(d, take_number(d, 2), 4);
     case FF_ETF_EXPORT: return take_export(d);
-    default: return bad(d); /* a local fun, too: the program has no table to find its code in */
+    case FF_ETF_NEW_FUN: return take_local_fun(d);
+    default: return bad(d);
     }
 }
 

@@ -103,6 +103,8 @@ typedef struct ff_program {
     size_t n_atoms;
     const ff_export *exports;         /* what dynamic calls can reach, sorted by (module, function, arity) */
     size_t n_exports;
+    const ff_fun_entry *funs;         /* local funs that binary_to_term can make, sorted by (module, index) */
+    size_t n_funs;
     const ff_module_info *modules;    /* sorted by name */
     size_t n_modules;
     ff_lit_word *const *large_maps;   /* literal maps to be made hash maps: their headers, inner maps before outer ones */
@@ -118,6 +120,15 @@ extern const ff_label ff_label_exit[];   /* [1]: the process has run to its end;
 extern const ff_label ff_label_yield[];  /* [1]: goes back to the scheduler; p->cont says where to go on */
 FF_CC void ff_enter_bif(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1,
                         ff_term x2, ff_term x3);
+
+/* Writes at hp all of a fun but its environment. */
+FF_INLINE ff_term ff_fun_init(ff_word *hp, const ff_fun_entry *e)
+{
+    hp[0] = FF_FUN_HEADER(e->mfa.arity, e->num_free);
+    hp[1] = (uintptr_t)e->label;
+    hp[2] = (uintptr_t)e;
+    return ff_boxed_from_ptr(hp);
+}
 
 FF_INLINE const ff_label *ff_label_of(ff_word return_or_catch)
 {

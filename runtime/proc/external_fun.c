@@ -64,11 +64,7 @@ static const ff_fun_entry *entry_for(ff_vm *vm, ff_mfa at)
 ff_term ff_external_fun(ff_proc *p, ff_term m, ff_term f, unsigned arity)
 {
     const ff_fun_entry *e = entry_for(p->vm, (ff_mfa){ff_atom_number(m), ff_atom_number(f), arity});
-    ff_word *hp = ff_alloc(p, FF_FUN_WORDS);
-    hp[0] = FF_FUN_HEADER(arity, 0);
-    hp[1] = (uintptr_t)e->label;
-    hp[2] = (uintptr_t)e;
-    return ff_boxed_from_ptr(hp);
+    return ff_fun_init(ff_alloc(p, FF_FUN_WORDS), e);
 }
 
 void ff_external_funs_free(ff_vm *vm)

@@ -165,6 +165,7 @@ static const struct { ff_term name, value; } fixed_info[] = {
     {FF_AM_dynamic_trace, FF_AM_none},
     {FF_AM_dynamic_trace_probes, FF_AM_false},
     {FF_AM_emu_type, FF_AM_opt},
+    {FF_AM_endian, FF_AM_little},
     {FF_AM_ets_limit, FF_SMALL_CONST(8192)},
     {FF_AM_heap_type, FF_AM_private},
     {FF_AM_kernel_poll, FF_AM_false},
@@ -209,6 +210,19 @@ static ff_term architecture(ff_proc *p)
     return text(p, strcmp(os, "web") == 0 ? "wasm32-unknown-unknown" : "x86_64-pc-linux-gnu");
 }
 
+static ff_term os_type(ff_proc *p)
+{
+    const char *family = ff_target_os_family(), *name = ff_target_os_name();
+    return ff_tuple(p, ff_atom_from_utf8(p->vm, family, strlen(family)), ff_atom_from_utf8(p->vm, name, strlen(name)));
+}
+
+static ff_term os_version(ff_proc *p)
+{
+    unsigned v[3];
+    ff_target_os_version(v);
+    return ff_tuple(p, small(v[0]), small(v[1]), small(v[2]));
+}
+
 static ff_term computed_info(ff_proc *p, ff_term what)
 {
     if (ff_same(what, FF_AM_process_count)) return small(p->vm->procs->count);
@@ -224,6 +238,8 @@ static ff_term computed_info(ff_proc *p, ff_term what)
     if (ff_same(what, FF_AM_emu_flavor)) return FF_AM_aot;
     if (ff_same(what, FF_AM_scheduler_bindings)) return ff_tuple(p, FF_AM_unbound);
     if (ff_same(what, FF_AM_system_architecture)) return architecture(p);
+    if (ff_same(what, FF_AM_os_type)) return os_type(p);
+    if (ff_same(what, FF_AM_os_version)) return os_version(p);
     if (ff_same(what, FF_AM_system_logger)) {
         const ff_proc *logger = ff_name_lookup(p->vm, FF_AM_logger);
         return logger ? logger->self : FF_AM_undefined;

@@ -32,5 +32,6 @@ const char *const *ff_target_environ(void);     /* NULL terminated "NAME=value" 
 int ff_target_process_id(void);                 /* 1 where processes have no numbers */
 const char *ff_target_os_family(void);          /* "unix" */
 const char *ff_target_os_name(void);            /* "linux", "wasi", "web" */
+void ff_target_os_version(unsigned version[3]); /* of the system's kernel; zeros where there is none */
 
 #endif

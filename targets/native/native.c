@@ -4,6 +4,8 @@
 #include "targets/posix/posix.h"
 
 #include <signal.h>
+#include <stdio.h>
+#include <sys/utsname.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -21,3 +23,10 @@ int64_t ff_target_cpu_ns(void)
 
 int ff_target_process_id(void) { return getpid(); }
 const char *ff_target_os_name(void) { return "linux"; }
+
+void ff_target_os_version(unsigned version[3])
+{
+    struct utsname name;
+    version[0] = version[1] = version[2] = 0;
+    if (uname(&name) == 0) sscanf(name.release, "%u.%u.%u", &version[0], &version[1], &version[2]);
+}

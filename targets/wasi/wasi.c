@@ -20,3 +20,4 @@ int64_t ff_target_cpu_ns(void) { return ff_target_monotonic_ns(); }
 
 int ff_target_process_id(void) { return 1; }
 const char *ff_target_os_name(void) { return "wasi"; }
+void ff_target_os_version(unsigned version[3]) { version[0] = version[1] = version[2] = 0; }

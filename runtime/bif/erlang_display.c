@@ -12,20 +12,22 @@
 
 enum { STANDARD_OUTPUT = 1 };
 
+/* As OTP, which counts on a terminal in raw mode. */
+static void write_line_end(ff_vm *vm) { ff_stream_write(vm, STANDARD_OUTPUT, "\r\n", 2); }
+
 /* erlang:display/1 */
 ff_term ff_bif_erlang_display_1(ff_proc *p, ff_term t)
 {
     char *text = ff_term_text(t);
-    size_t n = strlen(text);
-    text[n] = '\n'; /* where the zero was: one write, so that lines of several programs do not mix */
-    ff_stream_write(p->vm, STANDARD_OUTPUT, text, n + 1);
+    ff_stream_write(p->vm, STANDARD_OUTPUT, text, strlen(text));
     ff_free(text);
+    write_line_end(p->vm);
     return FF_AM_true;
 }
 
 /* erlang:display_nl/0 */
 ff_term ff_bif_erlang_display_nl_0(ff_proc *p)
 {
-    ff_stream_write(p->vm, STANDARD_OUTPUT, "\n", 1);
+    write_line_end(p->vm);
     return FF_AM_true;
 }

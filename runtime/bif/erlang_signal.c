@@ -48,6 +48,8 @@ ff_term ff_bif_erlang_link_1(ff_proc *p, ff_term pid)
     ff_proc *other = ff_is_local_pid(pid) ? ff_proc_lookup(p->vm, pid) : NULL;
     if (other)
         ff_link_add(p, other);
+    else if (ff_is_local_pid(pid) && !p->more->trap_exit)
+        return ff_raise(p, FF_CLASS_ERROR, FF_AM_noproc);
     else
         ff_exit_signal(p, pid, ff_is_local_pid(pid) ? FF_AM_noproc : FF_AM_noconnection, true);
     return FF_AM_true;

@@ -134,14 +134,28 @@ ff_term ff_bif_erts_internal_spawn_request_4(ff_proc *p, ff_term m, ff_term f, f
     ff_spawn_options o;
     request r = {.allowed = true, .reply_tag = FF_AM_spawn_reply};
     if (!is_mfa(m, f, args)) return FF_AM_badarg;
-    if (!spawn_options(p, options, &o, &r)) return ff_list_length(options) < 0 ? FF_AM_badarg : FF_AM_badopt;
-    ff_term ref = FF_NONVALUE, result = spawn(p, m, f, args, &o, &ref);
+    if (ff_list_length(options) < 0) return FF_AM_badopt;
+    bool good = spawn_options(p, options, &o, &r);
+    ff_term ref = FF_NONVALUE, result = good ? spawn(p, m, f, args, &o, &ref) : FF_NONVALUE;
     bool made = ff_is_value(result);
+    ff_term problem = good ? FF_AM_system_limit : FF_AM_badopt;
     if (!ff_is_value(ref)) ref = ff_ref_new(p);
     if (made && o.monitor) result = ff_tuple_get(result, 0);
     if (r.reply == REPLY_YES || r.reply == (made ? REPLY_SUCCESS : REPLY_ERROR))
-        ff_deliver_own(p, ff_tuple(p, r.reply_tag, ref, made ? FF_AM_ok : FF_AM_error, made ? result : FF_AM_system_limit));
+        ff_deliver_own(p, ff_tuple(p, r.reply_tag, ref, made ? FF_AM_ok : FF_AM_error, made ? result : problem));
     return ref;
+}
+
+/* There is no connection to any other node. spawn_opt gets {Ref, whether it is a monitor}, spawn_request gets Ref. */
+ff_term ff_bif_erts_internal_dist_spawn_request_4(ff_proc *p, ff_term node, ff_term mfa, ff_term options, ff_term caller)
+{
+    ff_spawn_options o;
+    request r = {.allowed = ff_same(caller, FF_AM_spawn_request), .reply_tag = FF_AM_spawn_reply};
+    if (!ff_is_atom(node) || !ff_is_tuple_of(mfa, 3) || ff_list_length(options) < 0) return FF_AM_badarg;
+    ff_term problem = spawn_options(p, options, &o, &r) ? FF_AM_noconnection : FF_AM_badopt, ref = ff_ref_new(p);
+    if (r.reply == REPLY_YES || r.reply == REPLY_ERROR)
+        ff_deliver_own(p, ff_tuple(p, r.reply_tag, ref, FF_AM_error, problem));
+    return r.allowed ? ref : ff_tuple(p, ref, o.monitor ? FF_AM_true : FF_AM_false);
 }
 
 /* The reply is always there already. */

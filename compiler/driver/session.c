@@ -17,6 +17,7 @@ bool ffc_session_init(ffc_session *s, const ffc_options *o, ffc_diag *d, ffc_are
     s->code_path = ffc_code_path(a, s->library, o->code_path.items, o->code_path.n);
     s->program.code_path = s->code_path.items;
     s->program.n_code_path = s->code_path.n;
+    s->program.otp_root = ffc_otp_root(a);
     if (!ffc_inputs_check(s))
         return false;
     s->temp = ffc_make_temp_folder(a);

@@ -1,6 +1,7 @@
 /* runtime/proc/exit.c -- How processes end: exit signals, and the order in which others hear of it.
  * Links hear first, then monitors; what the process itself waited for or watched is dropped silently.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "ets/ets.h"
 #include "proc/table.h"
 #include "sched/sched.h"
 #include "term/copy.h"
@@ -80,6 +81,7 @@ static void end_process(ff_proc *p)
 {
     ff_cancel_timeout(p);
     ff_timers_cancel_of(p);
+    ff_ets_process_end(p);
     tell_links(p);
     drop_monitors(p);
     tell_watchers(p);

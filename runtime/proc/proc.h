@@ -125,6 +125,7 @@ typedef struct ff_proc_more {
     uint32_t save_calls;
     size_t min_bin_vheap;
     struct ff_dictionary *dictionary;
+    ff_list tables, fixations; /* of tables it owns, and of those it keeps fixed: see runtime/ets/ets.h */
 } ff_proc_more;
 
 FF_INLINE bool ff_is_alive(const ff_proc *p) { return !p->more->doomed; }

@@ -42,6 +42,8 @@ static void init_more(ff_proc_more *m, const ff_spawn_options *o)
     ff_list_init(&m->monitors);
     ff_list_init(&m->monitored_by);
     ff_list_init(&m->timers);
+    ff_list_init(&m->tables);
+    ff_list_init(&m->fixations);
 }
 
 static ff_proc *new_proc(ff_vm *vm, const ff_spawn_options *o)

@@ -6,6 +6,7 @@
 #include "bif/atomics.h"
 #include "bif/persistent_term.h"
 #include "bif/stream.h"
+#include "ets/ets.h"
 #include "bif/atomics.h"
 #include "bif/persistent_term.h"
 #include "gc/gc.h"
@@ -74,6 +75,7 @@ void ff_vm_free(ff_vm *vm)
 {
     ff_stream_fini(vm);
     free_processes(vm);
+    ff_ets_free(vm);
     ff_persistent_free(vm);
     ff_atomics_free(vm);
     ff_timers_free(vm);

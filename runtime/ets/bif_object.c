@@ -1,0 +1,196 @@
+/* runtime/ets/bif_object.c -- Module ets: putting objects in, finding them by key, taking them out, walking by key.
+ * SPDX-License-Identifier: Apache-2.0 */
+#define FF_BIF_PROTOTYPES
+#include "ets/ets.h"
+#include "term/copy.h"
+#include "ff_atoms.tab.h"
+#include "ff_bifs.tab.h"
+
+static ff_term from_bool(bool b) { return b ? FF_AM_true : FF_AM_false; }
+
+/* ---- insert ---- */
+
+static bool is_object(const ff_ets_table *t, ff_term object)
+{
+    return ff_is_tuple(object) && ff_tuple_arity(object) > t->keypos;
+}
+
+static bool are_objects(const ff_ets_table *t, ff_term list)
+{
+    for (; ff_is_cons(list); list = ff_tail(list))
+        if (!is_object(t, ff_head(list))) return false;
+    return ff_is_nil(list);
+}
+
+static void put(ff_proc *p, ff_ets_table *t, ff_term object)
+{
+    ff_ets_object *o = ff_ets_object_new(p->vm, ff_tuple_elements(object), ff_tuple_arity(object));
+    ff_bump(p, 1 + o->words / 32);
+    ff_ets_put(t, o);
+}
+
+static bool is_new(const ff_ets_table *t, ff_term object) { return !ff_ets_find(t, ff_tuple_get(object, t->keypos)); }
+
+static bool are_new(const ff_ets_table *t, ff_term list)
+{
+    for (; ff_is_cons(list); list = ff_tail(list))
+        if (!is_new(t, ff_head(list))) return false;
+    return true;
+}
+
+static ff_term insert(ff_proc *p, ff_term table, ff_term what, bool only_new)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_WRITE);
+    if (!t) return FF_NONVALUE;
+    if (ff_is_list(what)) {
+        if (!are_objects(t, what)) return ff_badarg(p);
+        if (only_new && !are_new(t, what)) return FF_AM_false;
+        for (; ff_is_cons(what); what = ff_tail(what)) put(p, t, ff_head(what));
+        return FF_AM_true;
+    }
+    if (!is_object(t, what)) return ff_badarg(p);
+    if (only_new && !is_new(t, what)) return FF_AM_false;
+    put(p, t, what);
+    return FF_AM_true;
+}
+
+ff_term ff_bif_ets_insert_2(ff_proc *p, ff_term table, ff_term what) { return insert(p, table, what, false); }
+ff_term ff_bif_ets_insert_new_2(ff_proc *p, ff_term table, ff_term what) { return insert(p, table, what, true); }
+
+/* ---- lookup ---- */
+
+ff_term ff_bif_ets_lookup_2(ff_proc *p, ff_term table, ff_term key)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_READ);
+    return t ? ff_ets_copy_key(p, t, ff_ets_find(t, key)) : FF_NONVALUE;
+}
+
+ff_term ff_bif_ets_member_2(ff_proc *p, ff_term table, ff_term key)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_READ);
+    return t ? from_bool(ff_ets_find(t, key)) : FF_NONVALUE;
+}
+
+/* FF_NONVALUE: an object has no such element. */
+static ff_term elements(ff_proc *p, const ff_ets_table *t, const ff_ets_object *o, size_t at)
+{
+    ff_term list = FF_NIL;
+    for (; o; o = ff_ets_next_of_key(t, o)) {
+        if (at >= ff_tuple_arity(ff_ets_tuple(o))) return FF_NONVALUE;
+        list = ff_cons(p, ff_copy_to(p, ff_tuple_get(ff_ets_tuple(o), at)), list);
+    }
+    return list;
+}
+
+ff_term ff_bif_ets_lookup_element_3(ff_proc *p, ff_term table, ff_term key, ff_term position)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_READ);
+    if (!t) return FF_NONVALUE;
+    if (!ff_is_small(position) || ff_small_to_int(position) < 1) return ff_badarg(p);
+    const ff_ets_object *o = ff_ets_find(t, key);
+    if (!o) return ff_raise_cause(p, FF_AM_badarg, FF_AM_badkey);
+    ff_term list = elements(p, t, o, (size_t)ff_small_to_int(position) - 1);
+    if (!ff_is_value(list)) return ff_badarg(p);
+    return ff_ets_is_bag(t) ? list : ff_head(list);
+}
+
+/* ---- delete ---- */
+
+static void delete_key(ff_ets_table *t, ff_term key)
+{
+    for (ff_ets_object *next, *o = ff_ets_find(t, key); o; o = next) {
+        next = ff_ets_next_of_key(t, o);
+        ff_ets_delete(t, o);
+    }
+}
+
+ff_term ff_bif_ets_delete_2(ff_proc *p, ff_term table, ff_term key)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_WRITE);
+    if (!t) return FF_NONVALUE;
+    delete_key(t, key);
+    return FF_AM_true;
+}
+
+ff_term ff_bif_ets_delete_object_2(ff_proc *p, ff_term table, ff_term object)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_WRITE);
+    if (!t) return FF_NONVALUE;
+    if (!ff_is_tuple(object)) return ff_badarg(p);
+    if (!is_object(t, object)) return FF_AM_true;
+    for (ff_ets_object *next, *o = ff_ets_find(t, ff_tuple_get(object, t->keypos)); o; o = next) {
+        next = ff_ets_next_of_key(t, o);
+        if (ff_identical(ff_ets_tuple(o), object)) ff_ets_delete(t, o);
+    }
+    return FF_AM_true;
+}
+
+ff_term ff_bif_ets_take_2(ff_proc *p, ff_term table, ff_term key)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_WRITE);
+    if (!t) return FF_NONVALUE;
+    ff_term list = ff_ets_copy_key(p, t, ff_ets_find(t, key));
+    delete_key(t, key);
+    return list;
+}
+
+/* ---- walking ---- */
+
+static ff_term key_or_end(ff_proc *p, const ff_ets_table *t, const ff_ets_object *o)
+{
+    return o ? ff_copy_to(p, ff_ets_key(t, o)) : FF_AM_end_of_table;
+}
+
+ff_term ff_bif_ets_first_1(ff_proc *p, ff_term table)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_READ);
+    return t ? key_or_end(p, t, ff_ets_first(t)) : FF_NONVALUE;
+}
+
+ff_term ff_bif_ets_last_1(ff_proc *p, ff_term table)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_READ);
+    return t ? key_or_end(p, t, ff_ets_last(t)) : FF_NONVALUE;
+}
+
+/* A hash table must have the key, if only as what was deleted while the table is fixed. */
+static ff_term step(ff_proc *p, ff_term table, ff_term key, int direction)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_READ);
+    if (!t) return FF_NONVALUE;
+    if (ff_ets_is_ordered(t)) return key_or_end(p, t, ff_ets_tree_beyond(t, key, direction));
+    const ff_ets_object *o = ff_ets_hash_find(t, key, true);
+    if (!o) return ff_badarg(p);
+    do o = ff_ets_hash_after(t, o);
+    while (o && ff_identical(ff_ets_key(t, o), key));
+    return key_or_end(p, t, o);
+}
+
+ff_term ff_bif_ets_next_2(ff_proc *p, ff_term table, ff_term key) { return step(p, table, key, 1); }
+ff_term ff_bif_ets_prev_2(ff_proc *p, ff_term table, ff_term key) { return step(p, table, key, 0); }
+
+static ff_term bucket_objects(ff_proc *p, const ff_ets_table *t, size_t at)
+{
+    ff_term list = FF_NIL;
+    for (const ff_ets_object *o = t->hash.buckets[at]; o; o = o->link[0])
+        if (!o->deleted) list = ff_cons(p, ff_ets_copy_out(p, o), list);
+    return list;
+}
+
+static const ff_ets_object *nth(const ff_ets_table *t, size_t n)
+{
+    const ff_ets_object *o = ff_ets_first(t);
+    while (n-- > 0) o = ff_ets_after(t, o);
+    return o;
+}
+
+ff_term ff_bif_ets_slot_2(ff_proc *p, ff_term table, ff_term slot)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_READ);
+    if (!t) return FF_NONVALUE;
+    size_t end = ff_ets_is_ordered(t) ? t->count : t->hash.active;
+    if (!ff_is_small(slot) || ff_small_to_int(slot) < 0 || (uint64_t)ff_small_to_int(slot) > end) return ff_badarg(p);
+    size_t at = (size_t)ff_small_to_int(slot);
+    if (at == end) return FF_AM_end_of_table;
+    return ff_ets_is_ordered(t) ? ff_cons(p, ff_ets_copy_out(p, nth(t, at)), FF_NIL) : bucket_objects(p, t, at);
+}

@@ -340,6 +340,15 @@ static void fit_block(ff_proc *p, size_t reserve, uint32_t live, bool was_full)
     if (smaller < size) resize(p, smaller, live);
 }
 
+/* FF_GC_STRESS: as good as no room is left, so that the next reservation collects again. A large heap keeps a little, in
+ * proportion to it: the work stays linear in what is allocated. */
+static void fit_tightly(ff_proc *p, size_t reserve, uint32_t live)
+{
+    enum { STRESS_SLACK = 128 };
+    size_t needed = young_words(p) + reserve;
+    resize(p, needed + needed / STRESS_SLACK, live);
+}
+
 /* What must follow any collection. False: the process is over its limit and told to die. */
 static bool finish(ff_proc *p)
 {
@@ -354,16 +363,21 @@ static bool finish(ff_proc *p)
 static bool gc(ff_proc *p, size_t need_words, uint32_t live, bool want_full)
 {
     size_t reserve = need_words + ff_heap_stack_words(p);
-    bool do_full = want_full || p->heap.minor_gcs >= p->heap.fullsweep_after || !make_room_to_promote(p);
+    bool stress = p->vm->gc_stress;
+    size_t minors = stress ? 1 : p->heap.fullsweep_after;
+    bool do_full = want_full || p->heap.minor_gcs >= minors || !make_room_to_promote(p);
     if (do_full)
         full(p, to_space_words(p, full_bound(p) + reserve), live);
     else
         minor(p, reserve, live);
-    fit_block(p, reserve, live, do_full);
+    if (stress)
+        fit_tightly(p, reserve, live);
+    else
+        fit_block(p, reserve, live, do_full);
     return finish(p);
 }
 
-bool ff_gc(ff_proc *p, size_t need_words, uint32_t live) { return gc(p, need_words, live, p->vm->gc_stress); }
+bool ff_gc(ff_proc *p, size_t need_words, uint32_t live) { return gc(p, need_words, live, false); }
 
 bool ff_gc_full(ff_proc *p, size_t need_words, uint32_t live) { return gc(p, need_words, live, true); }
 

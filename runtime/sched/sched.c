@@ -106,7 +106,7 @@ static void collect(ff_proc *p)
         ff_gc_hibernate(p, p->live);
     else if (full)
         ff_gc_full(p, 0, p->live);
-    else if (m->want_gc || ff_gc_wanted(p))
+    else if (m->want_gc || p->vm->gc_stress || ff_gc_wanted(p))
         ff_gc(p, 0, p->live);
     m->want_gc = m->want_full_gc = m->hibernating = false;
 }

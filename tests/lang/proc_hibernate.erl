@@ -7,8 +7,7 @@ main() ->
     Me = self(),
     P = spawn(fun() -> Big = lists:seq(1, 50000), put(sum, lists:sum(Big)),
               erlang:hibernate(?MODULE, resume, [Me, 0]) end),
-    receive after 20 -> ok end,
-    io:format("~w~n", [process_info(P, status)]),
+    io:format("~w~n", [wait_for(P, waiting)]),
     P ! {add, 5},
     io:format("~w~n", [receive {total, T1} -> T1 end]),
     P ! {add, 7},
@@ -17,6 +16,12 @@ main() ->
     Q ! {add, 1},
     Q ! start,
     io:format("~w~n", [receive {total, T3} -> T3 end]).
+
+wait_for(P, Status) ->
+    case process_info(P, status) of
+        {status, Status} = Reached -> Reached;
+        _ -> receive after 1 -> wait_for(P, Status) end
+    end.
 
 resume(Parent, Total) ->
     receive

@@ -11,6 +11,10 @@ process.removeAllListeners('warning');
 process.on('warning', (w) => { if (w.name !== 'ExperimentalWarning') console.error(`${w.name}: ${w.message}`); });
 const { WASI } = await import('node:wasi');
 
+// A fast call into node:wasi can start a collection that does not see the caller's frames and frees what it still uses:
+// nodejs/node issue 46777. It then aborts; a program with a large heap met it reliably.
+setFlagsFromString('--no-turbo-fast-api-calls');
+
 // Node 18, Debian 12's, has tail calls behind a flag; later ones have them and not the flag.
 if (parseInt(process.versions.node) < 20) setFlagsFromString('--experimental-wasm-return-call');
 

@@ -338,6 +338,14 @@ static void set_raise(cgen *g, const char *cls, const char *reason, const char *
     g->frame = FRAME_UNKNOWN;
 }
 
+/* erlang:raise/3 as the compiler shortens it: like the function, it returns badarg for a class that is none. */
+static void raw_raise(cgen *g)
+{
+    cgen_out(g, "if (ff_is_class(x0)) { FF_SYNC(); ff_set_raise(p, x0, x1, x2);");
+    fault(g);
+    cgen_out(g, " } x0 = FF_AM_badarg;");
+}
+
 static void catch_end(cgen *g, const char *y)
 {
     cgen_out(g, "%s = FF_NIL; if (!ff_is_value(x0)) { FF_SYNC(); x0 = ff_catch_value(p, x1, x2, x3); FF_RESYNC(); }", y);
@@ -357,7 +365,7 @@ static bool exception_instr(cgen *g, const ffc_instr *ins)
     case FFC_OP_try_case: cgen_out(g, "%s = FF_NIL; x0 = x1; x1 = x2; x2 = x3;", TERM(0)); break;
     case FFC_OP_catch_end: catch_end(g, TERM(0)); break;
     case FFC_OP_raise: set_raise(g, "FF_NONVALUE", TERM(1), TERM(0)); break;
-    case FFC_OP_raw_raise: set_raise(g, "x0", "x1", "x2"); break;
+    case FFC_OP_raw_raise: raw_raise(g); break;
     case FFC_OP_build_stacktrace: cgen_out(g, "FF_SYNC(); x0 = ff_build_stacktrace(p, x0); FF_RESYNC();"); break;
     default: return false;
     }

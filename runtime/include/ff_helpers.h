@@ -107,7 +107,8 @@ const ff_label *ff_fault_function_clause(ff_proc *p, const ff_label *table, ff_w
 const ff_label *ff_fault_undef(ff_proc *p, const ff_label *table, ff_where where, ff_term m, ff_term f, size_t arity);
 /* error:{tag, value} as badmatch, case_clause, try_clause, badrecord; tag alone (if_clause) when value is FF_NONVALUE. */
 void ff_set_error(ff_proc *p, ff_term tag, ff_term value);
-/* raise instruction: p->x[0..2] hold raw trace, reason and class where needed. */
+bool ff_is_class(ff_term t);
+/* raise and raw_raise: the class is that of the raw trace when cls is none. */
 void ff_set_raise(ff_proc *p, ff_term cls, ff_term reason, ff_term raw_trace);
 /* build_stacktrace: the list for a raw trace. Allocates. */
 ff_term ff_build_stacktrace(ff_proc *p, ff_term raw_trace);

@@ -52,6 +52,12 @@ bool ff_class_from_atom(ff_term atom, ff_class *cls)
     return false;
 }
 
+bool ff_is_class(ff_term t)
+{
+    ff_class ignored;
+    return ff_class_from_atom(t, &ignored);
+}
+
 void ff_set_raise(ff_proc *p, ff_term cls, ff_term reason, ff_term raw_trace)
 {
     ff_class c;

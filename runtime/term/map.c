@@ -25,12 +25,22 @@ ff_term ff_map_put_assoc(ff_proc *p, ff_term map, size_t n_pairs, const ff_term 
     return map;
 }
 
+/* The smallest of the keys that map lacks, since OTP's loader sorts the pairs of an update; FF_NONVALUE: it has them all. */
+static ff_term missing_key(ff_term map, size_t n_pairs, const ff_term *pairs)
+{
+    ff_term missing = FF_NONVALUE;
+    for (size_t i = 0; i < n_pairs; i++) {
+        ff_term key = pairs[2 * i];
+        if (!ff_is_value(ff_map_get(map, key)) && (!ff_is_value(missing) || ff_compare_exact(key, missing) < 0)) missing = key;
+    }
+    return missing;
+}
+
 ff_term ff_map_put_exact(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs)
 {
     if (!ff_is_map(map)) return ff_error_2(p, FF_AM_badmap, map);
-    for (size_t i = 0; i < n_pairs; i++)
-        if (!ff_is_value(ff_map_get(map, pairs[2 * i]))) return ff_error_2(p, FF_AM_badkey, pairs[2 * i]);
-    return ff_map_put_assoc(p, map, n_pairs, pairs);
+    ff_term missing = missing_key(map, n_pairs, pairs);
+    return ff_is_value(missing) ? ff_error_2(p, FF_AM_badkey, missing) : ff_map_put_assoc(p, map, n_pairs, pairs);
 }
 
 ff_term ff_map_from_pairs(ff_proc *p, size_t n, ff_term *pairs, bool *repeated)

@@ -108,10 +108,12 @@ ff_term ff_append_finish(ff_proc *p, const ff_bs_target *target)
     return ff_boxed_from_ptr(&sub->header);
 }
 
+/* The size is what a comprehension computed that it will need, which then takes no byte more; anything else is a guess. */
 ff_term ff_bs_init_writable(ff_proc *p, ff_term size_bytes)
 {
-    int64_t wanted = ff_is_small(size_bytes) ? ff_small_to_int(size_bytes) : 0;
-    size_t capacity = wanted > FIRST_CAPACITY && (uint64_t)wanted < FF_BIN_MAX_BYTES ? (size_t)wanted : FIRST_CAPACITY;
+    bool exact = ff_is_small(size_bytes) && ff_small_to_int(size_bytes) >= 0
+                 && (uint64_t)ff_small_to_int(size_bytes) < FF_BIN_MAX_BYTES;
+    size_t capacity = exact ? (size_t)ff_small_to_int(size_bytes) : FIRST_CAPACITY;
     ff_bs_target empty = {.term = FF_NONVALUE, .handle = growable_new(p, capacity)};
     return ff_append_finish(p, &empty);
 }

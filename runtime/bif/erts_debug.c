@@ -1,0 +1,35 @@
+/* runtime/bif/erts_debug.c -- Module erts_debug: the doors to the inside of the machine that OTP's own tests knock at.
+ * OTP opens them with set_internal_state(available_internal_state, true); here they are always open.
+ * SPDX-License-Identifier: Apache-2.0 */
+#define FF_BIF_PROTOTYPES
+#include "ff_vm.h"
+#include "ff_atoms.tab.h"
+#include "ff_bifs.tab.h"
+
+/* {refc_binary, SizeBytes, {binary, CapacityBytes}, Writable} | heap_binary */
+static ff_term binary_info(ff_proc *p, ff_term bin)
+{
+    if (ff_boxed_subtag(bin) == FF_SUB_SUB_BIN) bin = ((ff_sub_bin *)ff_boxed_ptr(bin))->of;
+    if (ff_boxed_subtag(bin) != FF_SUB_REFC_BIN) return FF_AM_heap_binary;
+    const ff_refc_bin *handle = (const ff_refc_bin *)ff_boxed_ptr(bin);
+    const ff_binary *b = (const ff_binary *)(uintptr_t)handle->binary;
+    return ff_tuple(p, FF_AM_refc_binary, ff_small_from_int((int64_t)handle->size_bytes),
+                    ff_tuple(p, FF_AM_binary, ff_small_from_int((int64_t)b->capacity)),
+                    FF_SMALL_CONST(handle->writable != 0));
+}
+
+/* erts_debug:get_internal_state/1. effects: allocates, raise(badarg). */
+ff_term ff_bif_erts_debug_get_internal_state_1(ff_proc *p, ff_term what)
+{
+    if (ff_same(what, FF_AM_available_internal_state)) return FF_AM_true;
+    if (ff_is_tuple_of(what, 2) && ff_same(ff_tuple_get(what, 0), FF_AM_binary_info) && ff_is_bitstring(ff_tuple_get(what, 1)))
+        return binary_info(p, ff_tuple_get(what, 1));
+    return ff_badarg(p);
+}
+
+/* erts_debug:set_internal_state/2: the value that was. effects: raise(badarg). */
+ff_term ff_bif_erts_debug_set_internal_state_2(ff_proc *p, ff_term what, ff_term value)
+{
+    bool known = ff_same(what, FF_AM_available_internal_state) && (ff_same(value, FF_AM_true) || ff_same(value, FF_AM_false));
+    return known ? FF_AM_true : ff_badarg(p);
+}

@@ -249,6 +249,22 @@ static void note_name_taker(reach *r, caller at, ffc_mfa mfa)
     }
 }
 
+/* Functions that call a server by its name, and the function by which ff_boot starts that server. */
+static const struct { const char *module, *function; uint32_t arity; const char *server; } server_clients[] = {
+    { "file", "call", 2, "file_server" },
+};
+
+static ffc_fn *reach_mfa(reach *r, ffc_mfa mfa, bool dynamic);
+
+static void reach_server_of(reach *r, ffc_mfa mfa)
+{
+    for (size_t i = 0; i < sizeof server_clients / sizeof *server_clients; i++)
+        if (server_clients[i].arity == mfa.arity && ffc_atom_is(mfa.module, server_clients[i].module)
+            && ffc_atom_is(mfa.function, server_clients[i].function))
+            reach_mfa(r, (ffc_mfa){ ffc_intern_cstr(r->pr->atoms, server_clients[i].server),
+                                    ffc_intern_cstr(r->pr->atoms, "start"), 0 }, true);
+}
+
 /* Returns the function reached, if it is one. */
 static ffc_fn *reach_mfa(reach *r, ffc_mfa mfa, bool dynamic)
 {
@@ -391,6 +407,7 @@ static void reach_instr(reach *r, ffc_fn *fn, const ffc_instr *ins)
 static void reach_body(reach *r, ffc_fn *fn)
 {
     r->from = fn;
+    reach_server_of(r, ffc_fn_mfa(fn));
     for (uint32_t i = 0; i < fn->beam->n; i++)
         reach_instr(r, fn, &fn->beam->instrs[i]);
 }

@@ -13,6 +13,7 @@
 start() ->
     register(init, self()),
     start_streams(ff_rt:link_tag("io_request")),
+    start_server("file_server"),
     {Pid, Ref} = spawn_monitor(fun() -> ff_entry:call(ff_rt:arguments()) end),
     wait(Pid, Ref).
 
@@ -21,6 +22,12 @@ start_streams(io_request) ->
     group_leader(ff_io:start(user, 1), self());
 start_streams(_) ->
     true.
+
+%% A server that the functions of some module call by name; the compiler keeps it when it keeps them.
+start_server(Module) ->
+    try ff_rt:apply(ff_rt:link_tag(Module), ff_rt:link_tag("start"), [])
+    catch error:undef -> none
+    end.
 
 wait(Pid, Ref) ->
     receive

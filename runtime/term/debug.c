@@ -39,7 +39,7 @@ static void putf(const ff_sink *out, const char *format, ...)
 static bool is_name_char(unsigned char c, unsigned char next)
 {
     if (c == 0xc3) return next != 0x97 && next != 0xb7; /* Latin-1 letters, without the signs for times and divided */
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '@' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; /* no @, unlike io_lib */
 }
 
 static bool is_small_letter(unsigned char c, unsigned char next)
@@ -53,7 +53,7 @@ static bool needs_quotes(ff_text name)
     if (at == end || !is_small_letter(at[0], at + 1 < end ? at[1] : 0)) return true;
     for (; at < end; at++) {
         unsigned char next = at + 1 < end ? at[1] : 0;
-        if (*at == '.' || !is_name_char(*at, next)) return true;
+        if (!is_name_char(*at, next)) return true;
         if (*at == 0xc3) at++;
     }
     return false;

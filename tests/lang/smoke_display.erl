@@ -4,7 +4,7 @@
 -export([main/0, id/1]).
 
 main() ->
-    [erlang:display(id(T)) || T <- [1, -1, 1 bsl 59, 1 bsl 100, atom, 'Quoted atom', [], [1, 2, 3], [a | b], {},
+    [erlang:display(id(T)) || T <- [1, -1, 1 bsl 59, 1 bsl 100, atom, 'Quoted atom', a@b, '.', 'åÄ', [], [1, 2, 3], [a | b], {},
                                     {a, {b, c}}, "text",
                                     <<1, 2, 3>>, <<"abc">>, 1.5, #{a => 1}, [[]], true]].
 

@@ -4,6 +4,7 @@
 -export([main/0]).
 
 main() ->
+    io:format("~w~n", [named_in_text()]),
     [io:format("~0p~n", [eval(T, [{'N', 10}])])
      || T <- ["1 + 2 * N.", "X = [A || A <- lists:seq(1, N), A rem 2 =:= 0], lists:sum(X).",
         "F = fun Fact(0) -> 1; Fact(K) -> K * Fact(K - 1) end, F(N).",
@@ -18,6 +19,10 @@ main() ->
     {ok, Tokens, _} = erl_scan:string("double(double(3))."),
     {ok, Es} = erl_parse:parse_exprs(Tokens),
     io:format("~0p~n", [element(2, erl_eval:exprs(Es, [], Local))]).
+
+%% The functions that nothing but the text above names: fireflyc keeps what the program names.
+named_in_text() ->
+    [fun lists:seq/2, fun lists:sum/1, fun lists:foldl/3].
 
 eval(Text, Bindings) ->
     {ok, Tokens, _} = erl_scan:string(Text),

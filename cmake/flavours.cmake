@@ -24,7 +24,8 @@ set(web_ld ${wasm_ld} -mexec-model=reactor -Wl,--export=ff_start)
 
 set(native_cc ${native} ${native_release})
 set(native-notail_cc ${native} ${native_release} -DFF_NO_TAIL_CALL)
-set(native-asan_cc ${native} -O1 -g -DFF_DEBUG ${FF_SANITIZERS})
+# clang cannot realign the stack of a preserve_none function that holds ASan's dynamic alloca.
+set(native-asan_cc ${native} -O1 -g -DFF_DEBUG ${FF_SANITIZERS} -mllvm -asan-stack-dynamic-alloca=0)
 set(wasm_cc ${wasm} -O2 -mtail-call)
 set(wasm-notail_cc ${wasm} -O2 -DFF_NO_TAIL_CALL)
 set(wasm-Os_cc ${wasm} -Os -mtail-call)

@@ -79,7 +79,6 @@ static ff_term errors(ff_proc *p, const ff_match_spec *ms)
     return ff_tuple(p, FF_AM_error, list);
 }
 
-/* A call traced gives true or false, or what its body ends with; a table's object that does not match gives false. */
 static ff_term test(ff_proc *p, ff_term term, const ff_match_spec *ms)
 {
     ff_ms_run run;
@@ -89,12 +88,13 @@ static ff_term test(ff_proc *p, ff_term term, const ff_match_spec *ms)
     return ff_tuple(p, FF_AM_ok, ff_is_value(value) ? value : FF_AM_false, FF_NIL, FF_NIL);
 }
 
+/* Of what a call is traced with there is only the matching: tracing itself does not exist here. */
 ff_term ff_bif_erlang_match_spec_test_3(ff_proc *p, ff_term term, ff_term spec, ff_term kind)
 {
     ff_match_spec ms;
     bool trace = ff_same(kind, FF_AM_trace);
     if (!trace && !ff_same(kind, FF_AM_table)) return ff_badarg(p);
-    if (trace ? ff_list_length(term) < 0 : !ff_is_tuple(term)) return ff_badarg(p);
+    if (trace && ff_list_length(term) < 0) return ff_badarg(p);
     ff_term result = ff_ms_compile(&ms, spec) ? test(p, term, &ms) : errors(p, &ms);
     ff_ms_free(&ms);
     return result;

@@ -22,11 +22,31 @@ static bool are_objects(const ff_ets_table *t, ff_term list)
     return ff_is_nil(list);
 }
 
-static void put(ff_proc *p, ff_ets_table *t, ff_term object)
+static ff_ets_object *copy_in(ff_proc *p, ff_term object)
 {
     ff_ets_object *o = ff_ets_object_new(p->vm, ff_tuple_elements(object), ff_tuple_arity(object));
     ff_bump(p, 1 + o->words / 32);
-    ff_ets_put(t, o);
+    return o;
+}
+
+static void put_all(ff_proc *p, ff_ets_table *t, ff_term list)
+{
+    for (; ff_is_cons(list); list = ff_tail(list)) ff_ets_put(t, copy_in(p, ff_head(list)));
+}
+
+/* In a bag the last one goes in first, as in OTP 25. */
+static void put_all_reversed(ff_proc *p, ff_ets_table *t, ff_term list)
+{
+    ff_ets_object *chain = NULL;
+    for (; ff_is_cons(list); list = ff_tail(list)) {
+        ff_ets_object *o = copy_in(p, ff_head(list));
+        o->link[0] = chain;
+        chain = o;
+    }
+    for (ff_ets_object *next; chain; chain = next) {
+        next = chain->link[0];
+        ff_ets_put(t, chain);
+    }
 }
 
 static bool is_new(const ff_ets_table *t, ff_term object) { return !ff_ets_find(t, ff_tuple_get(object, t->keypos)); }
@@ -45,12 +65,15 @@ static ff_term insert(ff_proc *p, ff_term table, ff_term what, bool only_new)
     if (ff_is_list(what)) {
         if (!are_objects(t, what)) return ff_badarg(p);
         if (only_new && !are_new(t, what)) return FF_AM_false;
-        for (; ff_is_cons(what); what = ff_tail(what)) put(p, t, ff_head(what));
+        if (t->type == FF_ETS_BAG)
+            put_all_reversed(p, t, what);
+        else
+            put_all(p, t, what);
         return FF_AM_true;
     }
     if (!is_object(t, what)) return ff_badarg(p);
     if (only_new && !is_new(t, what)) return FF_AM_false;
-    put(p, t, what);
+    ff_ets_put(t, copy_in(p, what));
     return FF_AM_true;
 }
 

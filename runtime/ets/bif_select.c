@@ -22,11 +22,11 @@ typedef struct selection {
     size_t n_found, n_tried;
 } selection;
 
-/* False: spec is none. */
+/* False: spec is none; one without clauses finds nothing. */
 static bool selection_init(selection *s, ff_proc *p, ff_ets_table *t, ff_term spec)
 {
     *s = (selection){.p = p, .t = t, .spec = spec, .found = FF_NIL};
-    if (!ff_ms_compile(&s->ms, spec)) {
+    if (!ff_ms_compile(&s->ms, spec) && !ff_is_nil(spec)) {
         ff_ms_free(&s->ms);
         return false;
     }
@@ -96,26 +96,26 @@ static ff_term answer(selection *s, ff_term continuation)
 
 static ff_term small(size_t n) { return ff_small_from_int((int64_t)n); }
 
-/* o: where to go on; NULL: nowhere. */
-static ff_term hash_answer(selection *s, size_t limit, const ff_ets_object *o)
+/* bucket: where to go on; at the end of the table: nowhere. */
+static ff_term hash_answer(selection *s, size_t limit, size_t bucket)
 {
     ff_proc *p = s->p;
     ff_term rest;
     size_t n_rest;
     keep(s, limit, &rest, &n_rest);
-    if (!o && n_rest == 0) return answer(s, FF_AM_end_of_table);
-    ff_term bucket = o ? small(ff_ets_hash_bucket(s->t, o)) : FF_SMALL_CONST(-1);
-    return answer(s, ff_tuple(p, ff_ets_ref(p, s->t), bucket, small(limit), ff_ms_wrap(p, s->spec), rest, small(n_rest)));
+    bool more = bucket < s->t->hash.active;
+    if (!more && n_rest == 0) return answer(s, FF_AM_end_of_table);
+    ff_term place = more ? small(bucket) : FF_SMALL_CONST(-1);
+    return answer(s, ff_tuple(p, ff_ets_ref(p, s->t), place, small(limit), ff_ms_wrap(p, s->spec), rest, small(n_rest)));
 }
 
 /* A bucket is always finished. */
-static ff_term hash_chunk(selection *s, size_t limit, const ff_ets_object *o)
+static ff_term hash_chunk(selection *s, size_t limit, size_t bucket)
 {
-    while (o && s->n_found < limit) {
-        size_t bucket = ff_ets_hash_bucket(s->t, o);
-        for (; o && ff_ets_hash_bucket(s->t, o) == bucket; o = ff_ets_after(s->t, o)) try_object(s, o);
-    }
-    return hash_answer(s, limit, o);
+    for (; bucket < s->t->hash.active && s->n_found < limit; bucket++)
+        for (const ff_ets_object *o = s->t->hash.buckets[bucket]; o; o = o->link[0])
+            if (!o->deleted) try_object(s, o);
+    return hash_answer(s, limit, bucket);
 }
 
 static ff_term keyed_chunk(selection *s, size_t limit, ff_ets_cursor *c)
@@ -123,7 +123,7 @@ static ff_term keyed_chunk(selection *s, size_t limit, ff_ets_cursor *c)
     ff_term rest = FF_NIL;
     size_t n_rest = 0;
     for (const ff_ets_object *o; (o = ff_ets_cursor_take(c));) try_object(s, o);
-    if (!ff_ets_is_ordered(s->t)) return hash_answer(s, limit, NULL);
+    if (!ff_ets_is_ordered(s->t)) return hash_answer(s, limit, SIZE_MAX);
     keep(s, limit, &rest, &n_rest);
     return answer(s, FF_AM_end_of_table);
 }
@@ -156,7 +156,7 @@ static ff_term select_chunk(ff_proc *p, ff_term table, ff_term spec, ff_term lim
     ff_ets_cursor_init(&c, t, spec, backwards);
     ff_term result = c.keys               ? keyed_chunk(&s, n, &c)
                      : ff_ets_is_ordered(t) ? ordered_chunk(&s, n, c.next, backwards)
-                                          : hash_chunk(&s, n, c.next);
+                                          : hash_chunk(&s, n, 0);
     ff_ets_cursor_fini(&c);
     selection_fini(&s);
     return result;
@@ -192,8 +192,7 @@ static ff_term continue_hash(ff_proc *p, ff_term continuation)
     s.found = e[4];
     s.n_found = (size_t)n_rest;
     int64_t bucket = ff_small_to_int(e[1]);
-    const ff_ets_object *o = bucket < 0 ? NULL : ff_ets_hash_from_bucket(t, (size_t)bucket);
-    ff_term result = hash_chunk(&s, (size_t)ff_small_to_int(e[2]), o);
+    ff_term result = hash_chunk(&s, (size_t)ff_small_to_int(e[2]), bucket < 0 ? SIZE_MAX : (size_t)bucket);
     selection_fini(&s);
     return result;
 }

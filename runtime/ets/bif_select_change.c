@@ -33,7 +33,8 @@ static size_t visit_all(ff_proc *p, ff_ets_table *t, ff_term spec, const ff_matc
 static ff_term select_and(ff_proc *p, ff_ets_table *t, ff_term spec, visitor *visit)
 {
     ff_match_spec ms;
-    ff_term result = ff_ms_compile(&ms, spec) ? ff_integer_from_u64(p, visit_all(p, t, spec, &ms, visit)) : ff_badarg(p);
+    bool ok = ff_ms_compile(&ms, spec) || ff_is_nil(spec);
+    ff_term result = ok ? ff_integer_from_u64(p, visit_all(p, t, spec, &ms, visit)) : ff_badarg(p);
     ff_ms_free(&ms);
     return result;
 }
@@ -75,7 +76,7 @@ ff_term ff_bif_ets_internal_select_delete_2(ff_proc *p, ff_term table, ff_term s
 static bool is_spec(ff_term spec)
 {
     ff_match_spec ms;
-    bool ok = ff_ms_compile(&ms, spec);
+    bool ok = ff_ms_compile(&ms, spec) || ff_is_nil(spec);
     ff_ms_free(&ms);
     return ok;
 }

@@ -111,7 +111,7 @@ ff_term ff_bif_ets_new_2(ff_proc *p, ff_term name, ff_term options)
     ff_term heir = FF_NONVALUE;
     bool bad;
     if (!ff_is_atom(name) || !read_options(&made, options, &heir)) return ff_badarg(p);
-    if (made.named && (ff_same(name, FF_AM_undefined) || ff_ets_lookup(p->vm, name, &bad)))
+    if (made.named && ff_ets_lookup(p->vm, name, &bad))
         return ff_raise_cause(p, FF_AM_badarg, FF_AM_already_exists);
     settle(&made);
     ff_ets_table *t = ff_malloc(sizeof *t);

@@ -25,7 +25,7 @@ static void forget_keys(ff_ets_cursor *c)
 
 static void find_keys(ff_ets_cursor *c, ff_term spec)
 {
-    c->keys = ff_malloc((size_t)ff_list_length(spec) * sizeof *c->keys);
+    c->keys = ff_malloc(((size_t)ff_list_length(spec) + 1) * sizeof *c->keys);
     for (; ff_is_cons(spec); spec = ff_tail(spec)) {
         ff_term key = key_of(ff_tuple_get(ff_head(spec), 0), c->table->keypos);
         if (!ff_is_value(key)) {

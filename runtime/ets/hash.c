@@ -6,7 +6,7 @@
 #include "term/atom.h"
 #include "term/hash.h"
 
-enum { FIRST_BUCKETS = 256 };
+enum { FIRST_BUCKETS = 256, STEP = 2048, MAX_JOINS = 5 };
 
 void ff_ets_hash_init(ff_ets_table *t)
 {
@@ -77,9 +77,10 @@ static void split_bucket(ff_ets_hash *h)
 static void join_bucket(ff_ets_hash *h)
 {
     size_t from = --h->active;
-    ff_ets_object **end = &h->buckets[from & h->mask >> 1];
-    while (*end) end = &(*end)->link[0];
-    *end = h->buckets[from];
+    ff_ets_object **to = &h->buckets[from & h->mask >> 1], *behind = *to;
+    *to = h->buckets[from];
+    while (*to) to = &(*to)->link[0];
+    *to = behind;
     if (h->active == (h->mask >> 1) + 1) h->mask >>= 1;
 }
 
@@ -88,10 +89,17 @@ static void grow(ff_ets_table *t)
     if (!t->fixed && t->count > t->hash.active) split_bucket(&t->hash);
 }
 
+/* A table shrinks when it would be half empty with STEP buckets less, but never below the first two steps: as OTP's, whose
+ * order of objects depends on it. */
+static bool is_too_large(const ff_ets_table *t)
+{
+    size_t steps = (t->hash.active - FIRST_BUCKETS + STEP - 1) / STEP;
+    return steps >= 2 && t->count < (FIRST_BUCKETS + (steps - 1) * STEP) / 2;
+}
+
 static void shrink(ff_ets_table *t)
 {
-    ff_ets_hash *h = &t->hash;
-    for (int n = 0; n < 2 && !t->fixed && h->active > FIRST_BUCKETS && t->count < h->active / 2; n++) join_bucket(h);
+    for (int n = 0; n < MAX_JOINS && !t->fixed && is_too_large(t); n++) join_bucket(&t->hash);
 }
 
 /* ---- changes ---- */
@@ -194,7 +202,7 @@ void ff_ets_hash_bury(ff_ets_table *t)
     h->graves = NULL;
     h->n_graves = h->graves_capacity = 0;
     while (t->count > h->active) split_bucket(h);
-    while (h->active > FIRST_BUCKETS && t->count < h->active / 2) join_bucket(h);
+    while (is_too_large(t)) join_bucket(h);
 }
 
 /* ---- traversal ---- */

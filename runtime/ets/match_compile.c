@@ -110,32 +110,21 @@ static void pattern_variable(ff_match_spec *ms, ff_term variable)
     emit(ms, FF_MS_BIND, place, 0);
 }
 
-/* The keys become constants; the values are pushed so that the first one comes next. */
-static bool map_parts(ff_match_spec *ms, ff_ms_code code, ff_term map, ff_term *values)
-{
-    ff_map_iter it;
-    ff_term key;
-    size_t n = 0, first = ms->consts.n;
-    ff_map_iter_init(&it, map);
-    while (ff_map_iter_next(&it, &key, &values[n])) {
-        if (code == FF_MS_MAP && ff_ms_is_variable(key)) return fail(ms, "Variable found in map key.", FF_NONVALUE, 0);
-        if (code == FF_MS_MAP && ff_same(key, FF_AM_Underscore))
-            return fail(ms, "Underscore found in map key.", FF_NONVALUE, 0);
-        add_const(ms, key);
-        n++;
-    }
-    if (code == FF_MS_MAP) emit(ms, code, n, first);
-    return true;
-}
-
+/* The keys become constants; the values are left on the stack, to be matched in any order. */
 static bool pattern_map(ff_match_spec *ms, ff_term map, ff_stack *s)
 {
-    size_t n = ff_map_size(map);
-    ff_term *values = ff_malloc((n + 1) * sizeof *values);
-    bool ok = map_parts(ms, FF_MS_MAP, map, values);
-    for (size_t i = n; ok && i-- > 0;) ff_stack_push_term(s, values[i]);
-    ff_free(values);
-    return ok;
+    ff_map_iter it;
+    ff_term key, value;
+    size_t first = ms->consts.n;
+    ff_map_iter_init(&it, map);
+    while (ff_map_iter_next(&it, &key, &value)) {
+        if (ff_ms_is_variable(key)) return fail(ms, "Variable found in map key.", FF_NONVALUE, 0);
+        if (ff_same(key, FF_AM_Underscore)) return fail(ms, "Underscore found in map key.", FF_NONVALUE, 0);
+        add_const(ms, key);
+        ff_stack_push_term(s, value);
+    }
+    emit(ms, FF_MS_MAP, ff_map_size(map), first);
+    return true;
 }
 
 static bool pattern_part(ff_match_spec *ms, ff_term t, ff_stack *s)
@@ -225,22 +214,32 @@ static void all_bindings(ff_match_spec *ms)
     emit(ms, FF_MS_BINDINGS, ms->vars.n, first);
 }
 
+static bool fail_variable(ff_match_spec *ms, ff_term variable)
+{
+    char text[FF_ATOM_MAX_CHARS + 32];
+    ff_text name = ff_atom_text_of(variable);
+    snprintf(text, sizeof text, "Variable %.*s is unbound.", (int)name.len_bytes, name.utf8);
+    return fail(ms, text, FF_NONVALUE, 0);
+}
+
 static bool visit_variable(ff_match_spec *ms, ff_term variable)
 {
     size_t place = place_of(ms, variable);
-    if (place == ms->vars.n) return fail(ms, "Variable %s is unbound.", variable, 0);
+    if (place == ms->vars.n) return fail_variable(ms, variable);
     emit(ms, FF_MS_VAR, place, 0);
     return true;
 }
 
 static void visit_map(expression *e, ff_term map)
 {
-    size_t n = ff_map_size(map), first = e->ms->consts.n;
-    ff_term *values = ff_malloc((n + 1) * sizeof *values);
-    map_parts(e->ms, FF_MS_MAKE_MAP, map, values);
-    later(e, EMIT, FF_MS_MAKE_MAP, n, first);
-    for (size_t i = n; i-- > 0;) visit_later(e, values[i]);
-    ff_free(values);
+    ff_map_iter it;
+    ff_term key, value;
+    later(e, EMIT, FF_MS_MAKE_MAP, ff_map_size(map), 0);
+    ff_map_iter_init(&it, map);
+    while (ff_map_iter_next(&it, &key, &value)) {
+        visit_later(e, value);
+        visit_later(e, key);
+    }
 }
 
 static bool visit_strict(expression *e, ff_ms_code code, ff_term form)
@@ -389,10 +388,10 @@ static void clause(ff_match_spec *ms, ff_term t)
     if (!pattern(ms, ff_tuple_get(t, 0))) return;
     expressions(ms, ff_tuple_get(t, 1), true);
     emit(ms, FF_MS_BODY, 0, 0);
-    if (ff_is_nil(ff_tuple_get(t, 2)))
-        fail(ms, "Match expression has no body.", FF_NONVALUE, 0);
-    else
+    if (ff_is_cons(ff_tuple_get(t, 2)))
         expressions(ms, ff_tuple_get(t, 2), false);
+    else
+        fail(ms, "Body clause does not return anything.", FF_NONVALUE, 0);
     if (ms->vars.n > ms->n_vars) ms->n_vars = ms->vars.n;
 }
 

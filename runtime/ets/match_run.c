@@ -29,7 +29,7 @@ static void push(ff_ms_run *r, ff_term t) { ff_stack_push_term(&r->stack, t); }
 static bool push_values(ff_ms_run *r, const ff_ms_op *op, ff_term map)
 {
     if (!ff_is_map(map)) return false;
-    for (size_t i = op->a; i-- > 0;) {
+    for (size_t i = 0; i < op->a; i++) {
         ff_term value = ff_map_get(map, constant(r, op->b + i));
         if (!ff_is_value(value)) return false;
         push(r, value);
@@ -100,19 +100,11 @@ static ff_term make_tuple(ff_ms_run *r, size_t n)
     return ff_tuple_new(r->p, n, (const ff_term *)(s->words + s->n));
 }
 
-static ff_term make_map(ff_ms_run *r, const ff_ms_op *op)
+static ff_term make_map(ff_ms_run *r, size_t n)
 {
     ff_stack *s = &r->stack;
-    s->n -= op->a;
-    const ff_term *values = (const ff_term *)(s->words + s->n);
-    ff_term *pairs = ff_malloc((2 * (size_t)op->a + 1) * sizeof *pairs);
-    for (size_t i = 0; i < op->a; i++) {
-        pairs[2 * i] = constant(r, op->b + i);
-        pairs[2 * i + 1] = values[i];
-    }
-    ff_term map = ff_map_from_pairs(r->p, op->a, pairs, NULL);
-    ff_free(pairs);
-    return map;
+    s->n -= 2 * n;
+    return ff_map_from_pairs(r->p, n, (ff_term *)(s->words + s->n), NULL);
 }
 
 static ff_term make_cons(ff_ms_run *r)
@@ -149,7 +141,7 @@ static ff_term value(ff_ms_run *r, const ff_ms_op *op)
     case FF_MS_CALL: return call(r, op);
     case FF_MS_MAKE_TUPLE: return make_tuple(r, op->a);
     case FF_MS_MAKE_CONS: return make_cons(r);
-    case FF_MS_MAKE_MAP: return make_map(r, op);
+    case FF_MS_MAKE_MAP: return make_map(r, op->a);
     case FF_MS_AND: return strict(r, op->a, FF_AM_false, FF_AM_true);
     default: return strict(r, op->a, FF_AM_true, FF_AM_false);
     }

@@ -19,7 +19,7 @@ typedef enum ff_ms_code {
     FF_MS_IS,       /* a: constant */
     FF_MS_TUPLE,    /* a: arity */
     FF_MS_CONS,
-    FF_MS_MAP,      /* a keys, which are the constants from b on; the values are pushed */
+    FF_MS_MAP,      /* a keys, which are the constants from b on; their values are pushed, the last one on top */
     /* expressions */
     FF_MS_CONST,    /* a: constant */
     FF_MS_VAR,      /* a: variable */
@@ -29,7 +29,7 @@ typedef enum ff_ms_code {
     FF_MS_CALL,     /* a: index of the BIF; b: arity */
     FF_MS_MAKE_TUPLE, /* a: arity */
     FF_MS_MAKE_CONS,
-    FF_MS_MAKE_MAP, /* as FF_MS_MAP */
+    FF_MS_MAKE_MAP, /* a pairs: key, value, key, value, ... */
     FF_MS_AND,      /* a operands */
     FF_MS_OR,
     FF_MS_ANDALSO,  /* a: where to go on when the operand decides */

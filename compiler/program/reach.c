@@ -2,15 +2,16 @@
  *
  * A dynamic call M:F(...) with M or F unknown reaches an exported function when the atoms of its module and its name are
  * both constructed by live code; an atom that occurs only in patterns or as the name of a called function cannot be the
- * value of a variable. Where neither M nor F is known, the modules that the user gave as input must construct both atoms, or
- * a function of a library must be named by a pair: both atoms side by side in a tuple or list that live code constructs, as
- * {M, F, A} in a child specification. Where only M is unknown (callbacks), a module of OTP must be named by itself or by code
- * from outside OTP. For functions of input modules the atoms are enough wherever they come from. The sets grow together until
- * none does.
+ * value of a variable. Where neither M nor F is known, the modules that the user gave as input must construct both atoms (two:
+ * that they construct c says little about c:c/1), or a function of a library must be named by a pair: both atoms side by side
+ * in a tuple or list that live code constructs, as {M, F, A} in a child specification. Where only M is unknown (callbacks), a
+ * module of OTP must be named by itself or by code from outside OTP. For functions of input modules the atoms are enough
+ * wherever they come from. The sets grow together until none does.
  *
  * A function that passes its own parameters on as M or F (spawn_link/3 does) makes no dynamic call itself: each of its
  * callers does, with what it gives for these parameters. Only a function whose callers are not all known does so itself.
  * SPDX-License-Identifier: Apache-2.0 */
+#include <ctype.h>
 #include <string.h>
 
 #include "compiler/diag/bug.h"
@@ -417,7 +418,7 @@ static void reach_body(reach *r, ffc_fn *fn)
 static bool names_match(const reach *r, const dynamic_call *c, const ffc_atom *m, const ffc_atom *f, bool is_input)
 {
     if (!c->module && !c->function && !is_input)
-        return (is_constructed(r, m, BY_INPUT) && is_constructed(r, f, BY_INPUT)) || is_pair(r, m, f);
+        return (m != f && is_constructed(r, m, BY_INPUT) && is_constructed(r, f, BY_INPUT)) || is_pair(r, m, f);
     return (c->function ? c->function == f : is_constructed(r, f, BY_ANY))
            && (c->module ? c->module == m : is_constructed(r, m, is_input ? BY_ANY : BY_OWNER));
 }
@@ -443,12 +444,20 @@ static void reach_dynamic_in_unit(reach *r, ffc_unit *u)
     }
 }
 
+/* Operators and guard functions belong to the language: erlang:F(...) reaches them even when F comes from text, as in erl_eval. */
+static bool is_of_language(const dynamic_call *c, const ffc_bif *b)
+{
+    bool is_operator = !isalpha((unsigned char)b->function->s[0]);
+    return c->module == b->module && !c->function && c->arity == b->arity && ffc_atom_is(b->module, "erlang")
+           && (is_operator || (b->flags & FFC_BIF_GUARD));
+}
+
 static void reach_dynamic_bifs(reach *r)
 {
     for (size_t i = 0; i < ffc_program_n_bifs(); i++) {
         const ffc_bif *b = &r->pr->index->bifs[i];
         for (size_t k = 0; !r->pr->index->bif_dynamic[i] && k < r->calls.n; k++)
-            if (call_matches(r, &r->calls.items[k], b->module, b->function, b->arity, false))
+            if (call_matches(r, &r->calls.items[k], b->module, b->function, b->arity, false) || is_of_language(&r->calls.items[k], b))
                 reach_mfa(r, (ffc_mfa){ b->module, b->function, b->arity }, true);
     }
 }

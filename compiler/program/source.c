@@ -2,7 +2,7 @@
  *
  * The code before an instruction is read backwards. As long as no label is passed, the first instruction that writes the
  * register decides. Behind a label other paths join, and then only "nothing in front writes it" says something: the value
- * is a parameter. Jumps lead forward, but for those of receive, so everything on a path to an instruction stands before it.
+ * is a parameter. Code between the last jump to a label and the label is skipped when it does not run on into it. Jumps lead forward, but for those of receive, so everything on a path to an instruction stands before it.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/program/source.h"
 
@@ -59,6 +59,42 @@ static bool writes(const ffc_instr *ins, reg r)
     return !only_reads(ins->op) && mentions(ins->args, ins->nargs, r);
 }
 
+/* Instructions that never go on to the next one. */
+static bool ends_block(uint16_t op)
+{
+    switch (op) {
+    case FFC_OP_call_only: case FFC_OP_call_last: case FFC_OP_call_ext_only: case FFC_OP_call_ext_last: case FFC_OP_apply_last:
+    case FFC_OP_return: case FFC_OP_jump: case FFC_OP_select_val: case FFC_OP_select_tuple_arity: case FFC_OP_badmatch:
+    case FFC_OP_case_end: case FFC_OP_if_end: case FFC_OP_try_case_end: case FFC_OP_badrecord:
+        return true;
+    default: return false;
+    }
+}
+
+static bool names_label(const ffc_arg *args, uint32_t n, uint32_t label)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if ((args[i].kind == FFC_ARG_LABEL && args[i].label == label)
+            || (args[i].kind == FFC_ARG_LIST && names_label(args[i].list.items, args[i].list.n, label)))
+            return true;
+    return false;
+}
+
+/* Whether code behind the instruction may run before the label that it names is reached. */
+static bool comes_back(uint16_t op) { return op == FFC_OP_try || op == FFC_OP_catch || op == FFC_OP_loop_rec; }
+
+/* The instruction at `at` is a label. Where only jumps lead to it, what lies behind the last of them is on no path to it:
+ * returns the place behind that jump, else `at`. */
+static uint32_t skip_other_paths(const ffc_function *f, uint32_t at)
+{
+    if (at == 0 || !ends_block(f->instrs[at - 1].op))
+        return at;
+    for (uint32_t i = at; i-- > 0;)
+        if (f->instrs[i].op != FFC_OP_label && names_label(f->instrs[i].args, f->instrs[i].nargs, f->instrs[at].args[0].label))
+            return comes_back(f->instrs[i].op) ? at : i + 1;
+    return at;
+}
+
 static ffc_source source_of(const ffc_function *f, uint32_t at, reg r, unsigned depth)
 {
     const ffc_source unknown = { FFC_SOURCE_UNKNOWN, NULL, 0 };
@@ -67,7 +103,10 @@ static ffc_source source_of(const ffc_function *f, uint32_t at, reg r, unsigned 
         const ffc_instr *ins = &f->instrs[at];
         if (ins->op == FFC_OP_label && ins->args[0].label == f->entry)
             return r.kind == FFC_ARG_X && r.n < f->arity ? (ffc_source){ FFC_SOURCE_PARAM, NULL, r.n } : unknown;
-        joined |= ins->op == FFC_OP_label;
+        if (ins->op == FFC_OP_label) {
+            joined = true;
+            at = skip_other_paths(f, at);
+        }
         if (!writes(ins, r))
             continue;
         if ((joined && r.kind == FFC_ARG_X) || ins->op != FFC_OP_move || depth == 0)

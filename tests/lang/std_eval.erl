@@ -22,7 +22,8 @@ main() ->
 
 %% The functions that nothing but the text above names: fireflyc keeps what the program names.
 named_in_text() ->
-    [fun lists:seq/2, fun lists:sum/1, fun lists:foldl/3].
+    [fun lists:seq/2, fun lists:sum/1, fun lists:foldl/3, fun erlang:self/0,
+     fun erlang:exit/1, fun erlang:throw/1].
 
 eval(Text, Bindings) ->
     {ok, Tokens, _} = erl_scan:string(Text),

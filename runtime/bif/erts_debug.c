@@ -33,3 +33,10 @@ ff_term ff_bif_erts_debug_set_internal_state_2(ff_proc *p, ff_term what, ff_term
     bool known = ff_same(what, FF_AM_available_internal_state) && (ff_same(value, FF_AM_true) || ff_same(value, FF_AM_false));
     return known ? FF_AM_true : ff_badarg(p);
 }
+
+/* erts_debug:disassemble/1: no function has BEAM code here. effects: none. */
+ff_term ff_bif_erts_debug_disassemble_1(ff_proc *p, ff_term mfa)
+{
+    (void)p, (void)mfa;
+    return FF_AM_false;
+}

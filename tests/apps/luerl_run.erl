@@ -8,10 +8,8 @@ main(Files) ->
     ok.
 
 run(File, State) ->
-    {ok, Text} = prim_file:read_file(File),
-    try
-        {_Results, State1} = luerl:do(Text, State),
-        State1
+    try luerl:dofile(File, State) of
+        {_Results, State1} -> State1
     catch
         error:{lua_error, Reason, _} ->
             io:format("~ts: ~tp~n", [File, Reason]),

@@ -113,7 +113,7 @@ END_TEST
 START_TEST(display)
 {
     static const char *const names[][2] = {
-        {"A b", "'A b'"}, {"hello", "hello"}, {"a.b", "'a.b'"}, {"a@b_1", "a@b_1"}, {"", "''"}, {"a\nb", "'a\\nb'"},
+        {"A b", "'A b'"}, {"hello", "hello"}, {"a.b", "'a.b'"}, {"a@b_1", "'a@b_1'"}, {"", "''"}, {"a\nb", "'a\\nb'"},
         {"x\xc2\x81y", "'x\\201y'"}, {"x'y", "'x\\'y'"}, {"a\\b", "'a\\\\b'"}, {"\xce\x95", "'\xce\x95'"},
         {"\b\v\f\t\r\x1b", "'\\b\\v\\f\\t\\r\\033'"}, {"@a", "'@a'"}, {"a\xc3\xbf", "a\xc3\xbf"}, {"a\xc3\x97", "'a\xc3\x97'"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) ck_assert_term(atom(names[i][0]), names[i][1]);

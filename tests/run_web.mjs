@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // tests/run_web.mjs -- wasm32-unknown modules in Node and in Chromium: a few programs of tests/lang, output compared with erl's.
-//   tests/run_web.mjs --fireflyc PATH [--jobs N] [--all]
-// Each is also checked to import nothing but the functions of targets/web/abi.h. The page that Chromium opens runs every
-// program and posts the outputs back to the server in here.
+//   tests/run_web.mjs --fireflyc PATH [--jobs N] [--build-option OPT]... [--all]
+// Each is also checked to import nothing but the functions of targets/web/abi.h. One more, tests/host/talk.erl, is talked
+// to. The page that Chromium opens runs every program and posts the outputs back to the server in here.
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
@@ -11,12 +11,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { prepareNode18 } from '../targets/web/fireflyc.mjs';
+import { load, prepareNode18 } from '../targets/web/fireflyc.mjs';
+import { talk, transcript } from './host/talk.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const web = join(here, '../targets/web');
 const { values: options } = parseArgs({
-  options: { fireflyc: { type: 'string' }, jobs: { type: 'string', default: '1' }, all: { type: 'boolean', default: false } },
+  options: {
+    fireflyc: { type: 'string' }, jobs: { type: 'string', default: '1' }, all: { type: 'boolean', default: false },
+    'build-option': { type: 'string', multiple: true, default: [] },
+  },
 });
 const HOW_MANY = options.all ? 20 : 5;
 const PAGE_TIMEOUT_MS = 120_000;
@@ -45,9 +49,10 @@ function oracle(name) {
   return spawnSync('erl', ['-noshell', '-pa', work, '-eval', `${call}, halt().`], { input: '' }).stdout.toString();
 }
 
-function build(name) {
+function build(name, folder = 'lang') {
   const path = join(work, `${name}.wasm`);
-  const args = ['build', '--target', 'wasm32-unknown', '--jobs', options.jobs, '-o', path, join(here, 'lang', `${name}.erl`)];
+  const args = ['build', '--target', 'wasm32-unknown', '--jobs', options.jobs, ...options['build-option'],
+    '-o', path, join(here, folder, `${name}.erl`)];
   const done = spawnSync(options.fireflyc, args, { encoding: 'utf8' });
   return done.status === 0 ? null : `does not build: ${done.stderr.trim().split('\n')[0]}`;
 }
@@ -55,6 +60,10 @@ function build(name) {
 function foreignImports(name) {
   const module = new WebAssembly.Module(readFileSync(join(work, `${name}.wasm`)));
   return WebAssembly.Module.imports(module).filter((i) => i.module !== 'env' || !i.name.startsWith('ff_host_'));
+}
+
+function runInNode(name) {
+  return spawnSync('node', [join(web, 'run.mjs'), join(work, `${name}.wasm`)], { input: '', encoding: 'utf8' }).stdout;
 }
 
 function firstDifference(actual, expected) {
@@ -67,16 +76,21 @@ function firstDifference(actual, expected) {
 function page(names) {
   return `<!doctype html><script type="module">
     import { load } from '/fireflyc.mjs';
+    import { talk } from '/talk.mjs';
     const outputs = {};
-    for (const name of ${JSON.stringify(names)}) {
+    async function run(url) {
       let out = '';
       try {
-        const vm = await load('/' + name + '.wasm', { stdout: (text) => { out += text; }, stderr: () => {} });
+        const vm = await load(url, { stdout: (text) => { out += text; }, stderr: () => {} });
         await vm.run();
       } catch (error) {
         out += error;
       }
-      outputs[name] = out;
+      return out;
+    }
+    for (const name of ${JSON.stringify(names)}) {
+      const url = '/' + name + '.wasm';
+      outputs[name] = await (name === 'talk' ? talk(load, url).catch(String) : run(url));
     }
     await fetch('/outputs', { method: 'POST', body: JSON.stringify(outputs) });
   </script>`;
@@ -91,6 +105,7 @@ function serve(names, onListening) {
       const module = names.find((name) => request.url === `/${name}.wasm`);
       if (request.url === '/') send(response, 'text/html', page(names));
       else if (request.url === '/fireflyc.mjs') send(response, 'text/javascript', readFileSync(join(web, 'fireflyc.mjs')));
+      else if (request.url === '/talk.mjs') send(response, 'text/javascript', readFileSync(join(here, 'host/talk.mjs')));
       else if (module) send(response, 'application/wasm', readFileSync(join(work, `${module}.wasm`)));
       else if (request.url === '/outputs') {
         let body = '';
@@ -116,14 +131,15 @@ async function inChromium(names) {
 
 await prepareNode18();
 const expected = {};
-for (const name of pickPrograms()) {
-  const problem = build(name);
+for (const name of ['talk', ...pickPrograms()]) {
+  const talks = name === 'talk';
+  const problem = build(name, talks ? 'host' : 'lang');
   if (problem) { report(name, problem); continue; }
-  expected[name] = oracle(name);
+  expected[name] = talks ? transcript : oracle(name);
   const foreign = foreignImports(name);
   report(`${name}, imports`, foreign.length ? JSON.stringify(foreign) : null);
-  const run = spawnSync('node', [join(web, 'run.mjs'), join(work, `${name}.wasm`)], { input: '', encoding: 'utf8' });
-  report(`${name}, Node`, firstDifference(run.stdout, expected[name]));
+  const output = talks ? await talk(load, join(work, 'talk.wasm')).catch(String) : runInNode(name);
+  report(`${name}, Node`, firstDifference(output, expected[name]));
 }
 
 const built = Object.keys(expected);

@@ -4,7 +4,8 @@
 -export([main/0]).
 
 main() ->
-    [erlang:send_after(D, self(), {t, D}) || D <- lists:reverse(lists:seq(5, 200, 5))],
+    Start = erlang:monotonic_time(millisecond) + 100, % late enough that all are set before the first fires
+    [erlang:send_after(Start + D, self(), {t, D}, [{abs, true}]) || D <- lists:reverse(lists:seq(5, 200, 5))],
     Got = [receive {t, D} -> D end || _ <- lists:seq(5, 200, 5)],
     io:format("~w~n", [Got =:= lists:sort(Got)]),
     Refs = [erlang:start_timer(3600000, self(), N) || N <- lists:seq(1, 2000)],

@@ -1,6 +1,8 @@
 /* runtime/bif/erlang_process.c -- erlang: what a process is told or asked to do: flags, suspending, hibernating, halting.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "bif/options.h"
+#include "bif/stream.h"
+#include "bin/utf.h"
 #include "gc/gc.h"
 #include "proc/table.h"
 #include "sched/sched.h"
@@ -8,6 +10,8 @@
 #include "ff_atoms.tab.h"
 #define FF_BIF_PROTOTYPES
 #include "ff_bifs.tab.h"
+
+enum { STANDARD_ERROR = 2, SLOGAN_MAX_CHARS = 200 };
 
 static ff_term from_bool(bool b) { return b ? FF_AM_true : FF_AM_false; }
 
@@ -281,12 +285,28 @@ ff_term ff_bif_erts_internal_request_system_task_4(ff_proc *p, ff_term requester
 
 /* ---- the end of everything ---- */
 
+/* Writes the last words of halt("slogan") to standard error. False: no text. */
+static bool write_slogan(ff_vm *vm, ff_term slogan)
+{
+    uint8_t text[4 * SLOGAN_MAX_CHARS + 1];
+    size_t n = 0;
+    for (int i = 0; ff_is_cons(slogan) && i < SLOGAN_MAX_CHARS; i++, slogan = ff_tail(slogan)) {
+        ff_term c = ff_head(slogan);
+        if (!ff_is_small(c) || !ff_is_code_point((uint64_t)ff_small_to_int(c))) return false;
+        n += ff_utf8_put(text + n, (uint32_t)ff_small_to_int(c));
+    }
+    if (!ff_is_list(slogan)) return false;
+    text[n++] = '\n';
+    ff_stream_write(vm, STANDARD_ERROR, text, n);
+    return true;
+}
+
 /* halt("slogan") and halt(abort) end with the statuses that the emulator's shell shows. */
-static bool halt_status(ff_term status, int *out)
+static bool halt_status(ff_vm *vm, ff_term status, int *out)
 {
     if (ff_is_small(status) && ff_small_to_int(status) >= 0) *out = (int)(ff_small_to_int(status) & 0x7fffffff);
     else if (ff_same(status, FF_AM_abort)) *out = 134;
-    else if (ff_list_length(status) >= 0) *out = 1;
+    else if (ff_is_list(status) && write_slogan(vm, status)) *out = 1;
     else return false;
     return true;
 }
@@ -299,7 +319,7 @@ ff_term ff_bif_erlang_halt_2(ff_proc *p, ff_term status, ff_term options)
         if (!ff_is_tuple_of(option, 2) || !ff_same(ff_tuple_get(option, 0), FF_AM_flush)) return ff_badarg(p);
         if (!ff_option_bool(ff_tuple_get(option, 1), &flush)) return ff_badarg(p);
     }
-    if (!ff_is_nil(options) || !halt_status(status, &p->vm->exit_status)) return ff_badarg(p);
+    if (!ff_is_nil(options) || !halt_status(p->vm, status, &p->vm->exit_status)) return ff_badarg(p);
     p->vm->halted = true;
     return return_later(p, FF_AM_true);
 }

@@ -7,6 +7,7 @@
 -export([ensure_loaded/1, ensure_modules_loaded/1, load_file/1, load_abs/1, load_binary/3, is_loaded/1, all_loaded/0,
          which/1, where_is_file/1, get_object_code/1, module_status/1, get_mode/0, purge/1, soft_purge/1, delete/1,
          get_path/0, set_path/1, add_path/1, add_patha/1, add_pathz/1, add_pathsa/1, add_pathsz/1, del_path/1, is_sticky/1,
+         stick_mod/1, unstick_mod/1, stick_dir/1, unstick_dir/1,
          root_dir/0, lib_dir/0, lib_dir/1, lib_dir/2, priv_dir/1, compiler_dir/0, objfile_extension/0]).
 
 ensure_loaded(Module) when is_atom(Module) ->
@@ -76,6 +77,14 @@ add_pathsz(_) -> ok.
 del_path(_) -> false.
 
 is_sticky(Module) when is_atom(Module) -> false.
+
+stick_mod(Module) when is_atom(Module) -> true.
+
+unstick_mod(Module) when is_atom(Module) -> true.
+
+stick_dir(_) -> ok.
+
+unstick_dir(_) -> ok.
 
 root_dir() -> "".
 

@@ -13,6 +13,7 @@
 start() ->
     register(init, self()),
     start_streams(ff_rt:link_tag("io_request")),
+    start_server("ff_applications"),
     start_server("file_server"),
     {Pid, Ref} = spawn_monitor(fun() -> ff_entry:call(ff_rt:arguments()) end),
     wait(Pid, Ref).

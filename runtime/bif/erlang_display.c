@@ -31,3 +31,20 @@ ff_term ff_bif_erlang_display_nl_0(ff_proc *p)
     write_line_end(p->vm);
     return FF_AM_true;
 }
+
+/* erlang:display_string/1: the bytes as they are. */
+ff_term ff_bif_erlang_display_string_1(ff_proc *p, ff_term string)
+{
+    ptrdiff_t n = ff_list_length(string);
+    if (n < 0) return ff_badarg(p);
+    char *bytes = ff_malloc((size_t)n + 1), *at = bytes;
+    bool ok = true;
+    for (; ok && ff_is_cons(string); string = ff_tail(string)) {
+        ff_term c = ff_head(string);
+        ok = ff_is_small(c) && ff_small_to_int(c) >= 0 && ff_small_to_int(c) <= UINT8_MAX;
+        *at++ = (char)ff_small_to_int(c);
+    }
+    if (ok) ff_stream_write(p->vm, STANDARD_OUTPUT, bytes, (size_t)n);
+    ff_free(bytes);
+    return ok ? FF_AM_true : ff_badarg(p);
+}

@@ -73,9 +73,9 @@ static ff_term own(ff_ms_run *r, ff_term t) { return r->body && r->foreign ? ff_
 
 static ff_term bindings(ff_ms_run *r, const ff_ms_op *op)
 {
-    const uint32_t *order = (const uint32_t *)r->ms->order.at + op->b;
+    const uint32_t *order = r->ms->order.at;
     ff_term list = FF_NIL;
-    for (size_t i = op->a; i-- > 0;) list = ff_cons(r->p, own(r, r->vars[order[i]]), list);
+    for (size_t i = op->a; i-- > 0;) list = ff_cons(r->p, own(r, r->vars[order[op->b + i]]), list);
     return list;
 }
 

@@ -16,4 +16,5 @@ main() ->
     io:format("~w~n", [receive {spawn_reply, R3, _, _} -> replied after 20 -> no_reply end]),
     R4 = spawn_request(fun() -> ok end, [bad_option]),
     io:format("~w~n", [receive {spawn_reply, R4, error, E} -> E end]),
+    io:format("~w~n", [try spawn_request(fun() -> ok end, [a | b]) catch error:Reason -> Reason end]),
     io:format("~w~n", [spawn_request_abandon(R1)]).

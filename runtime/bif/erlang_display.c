@@ -8,9 +8,10 @@
 #include <string.h>
 
 #include "bif/stream.h"
+#include "bin/utf.h"
 #include "term/debug.h"
 
-enum { STANDARD_OUTPUT = 1 };
+enum { STANDARD_OUTPUT = 1, STANDARD_ERROR = 2, MAX_UTF8_BYTES = 4 };
 
 /* As OTP, which counts on a terminal in raw mode. */
 static void write_line_end(ff_vm *vm) { ff_stream_write(vm, STANDARD_OUTPUT, "\r\n", 2); }
@@ -32,19 +33,26 @@ ff_term ff_bif_erlang_display_nl_0(ff_proc *p)
     return FF_AM_true;
 }
 
-/* erlang:display_string/1: the bytes as they are. */
+/* Writes the characters of a proper list to `to` in UTF-8, with the line ends that a terminal in raw mode needs; NULL: it holds
+ * something else. Returns where they end. */
+static uint8_t *put_characters(uint8_t *to, ff_term list)
+{
+    for (; ff_is_cons(list); list = ff_tail(list)) {
+        ff_term c = ff_head(list);
+        if (!ff_is_small(c) || !ff_is_code_point((uint64_t)ff_small_to_int(c))) return NULL;
+        if (ff_same(c, FF_SMALL_CONST('\n'))) *to++ = '\r';
+        to += ff_utf8_put(to, (uint32_t)ff_small_to_int(c));
+    }
+    return to;
+}
+
+/* erlang:display_string/1, which OTP writes to standard error, other than display/1. */
 ff_term ff_bif_erlang_display_string_1(ff_proc *p, ff_term string)
 {
     ptrdiff_t n = ff_list_length(string);
     if (n < 0) return ff_badarg(p);
-    char *bytes = ff_malloc((size_t)n + 1), *at = bytes;
-    bool ok = true;
-    for (; ok && ff_is_cons(string); string = ff_tail(string)) {
-        ff_term c = ff_head(string);
-        ok = ff_is_small(c) && ff_small_to_int(c) >= 0 && ff_small_to_int(c) <= UINT8_MAX;
-        *at++ = (char)ff_small_to_int(c);
-    }
-    if (ok) ff_stream_write(p->vm, STANDARD_OUTPUT, bytes, (size_t)n);
+    uint8_t *bytes = ff_malloc(MAX_UTF8_BYTES * (size_t)n + 1), *end = put_characters(bytes, string);
+    if (end) ff_stream_write(p->vm, STANDARD_ERROR, bytes, (size_t)(end - bytes));
     ff_free(bytes);
-    return ok ? FF_AM_true : ff_badarg(p);
+    return end ? FF_AM_true : ff_badarg(p);
 }

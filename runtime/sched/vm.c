@@ -7,14 +7,11 @@
 #include "bif/persistent_term.h"
 #include "bif/stream.h"
 #include "ets/ets.h"
-#include "bif/atomics.h"
-#include "bif/persistent_term.h"
 #include "gc/gc.h"
 #include "proc/table.h"
 #include "term/atom.h"
 #include "term/large_literal.h"
 #include "proc/external_fun.h"
-#include "term/large_literal.h"
 #include "ff_target.h"
 
 #include <stdlib.h>
@@ -81,13 +78,10 @@ void ff_vm_free(ff_vm *vm)
     ff_timers_free(vm);
     ff_proc_table_free(vm->procs);
     ff_external_funs_free(vm);
-    ff_persistent_free(vm);
-    ff_atomics_free(vm);
     ff_literals_fini(vm);
     ff_resources_fini(vm);
     ff_environment_fini(vm);
     ff_free(vm->sched);
-    ff_literals_fini(vm);
     ff_atoms_fini(vm);
     ff_free(vm);
 }

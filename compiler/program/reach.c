@@ -250,9 +250,15 @@ static void note_name_taker(reach *r, caller at, ffc_mfa mfa)
     }
 }
 
-/* Functions that call a server by its name, and the function by which ff_boot starts that server. */
+/* Functions that call a server by its name or read its table, and the module by whose start/0 ff_boot makes it. */
 static const struct { const char *module, *function; uint32_t arity; const char *server; } server_clients[] = {
     { "file", "call", 2, "file_server" },
+    { "application_controller", "get_env", 2, "ff_applications" },
+    { "application_controller", "get_pid_env", 2, "ff_applications" },
+    { "application_controller", "get_all_env", 1, "ff_applications" },
+    { "application_controller", "get_application", 1, "ff_applications" },
+    { "application_controller", "get_application_module", 1, "ff_applications" },
+    { "application_controller", "get_key", 2, "ff_applications" },
 };
 
 static ffc_fn *reach_mfa(reach *r, ffc_mfa mfa, bool dynamic);

@@ -55,11 +55,14 @@ void ff_binary_release(ff_binary *b);
 
 /* ---- literals ---- */
 
+/* The image's static data. In wasm the C stack lies below it, and a term that stands there is no literal. */
 #if defined(__wasm__)
-extern char __heap_base[];
+extern char __global_base[], __heap_base[];
+#define FF_IMAGE_START __global_base
 #define FF_IMAGE_END __heap_base
 #else
 extern char _end[];
+#define FF_IMAGE_START ((char *)0)
 #define FF_IMAGE_END _end
 #endif
 
@@ -74,7 +77,8 @@ bool ff_is_literal_area_ptr(const ff_vm *vm, const ff_word *ptr);
 /* Never moved, never copied, never freed by a heap. */
 FF_INLINE bool ff_is_literal_ptr(const ff_vm *vm, const ff_word *ptr)
 {
-    return (uintptr_t)ptr < (uintptr_t)FF_IMAGE_END || (vm->literals && ff_is_literal_area_ptr(vm, ptr));
+    uintptr_t at = (uintptr_t)ptr - (uintptr_t)FF_IMAGE_START;
+    return at < (uintptr_t)FF_IMAGE_END - (uintptr_t)FF_IMAGE_START || (vm->literals && ff_is_literal_area_ptr(vm, ptr));
 }
 
 /* ---- what runtime/proc provides ---- */

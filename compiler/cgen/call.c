@@ -22,7 +22,7 @@ void cgen_reserve(cgen *g, const char *words, uint32_t live)
     cgen_out(g, " } G%u:;", k);
 }
 
-static uint64_t heap_words(const ffc_arg *a)
+uint64_t cgen_heap_words(const ffc_arg *a)
 {
     if (a->kind != FFC_ARG_ALLOC)
         return a->u;
@@ -57,11 +57,11 @@ static void init_yregs(cgen *g, const ffc_arg *list)
 static bool frame_instr(cgen *g, const ffc_instr *ins)
 {
     switch (ins->op) {
-    case FFC_OP_test_heap: cgen_reserve(g, cgen_str(g, "%" PRIu64, heap_words(&ins->args[0])), U(1)); break;
+    case FFC_OP_test_heap: cgen_reserve(g, cgen_str(g, "%" PRIu64, cgen_heap_words(&ins->args[0])), U(1)); break;
     case FFC_OP_allocate: allocate(g, U(0), 0, U(1)); break;
-    case FFC_OP_allocate_heap: allocate(g, U(0), heap_words(&ins->args[1]), U(2)); break;
+    case FFC_OP_allocate_heap: allocate(g, U(0), cgen_heap_words(&ins->args[1]), U(2)); break;
     case FFC_OP_allocate_zero: allocate(g, U(0), 0, U(1)); clear_frame(g, U(0)); break;
-    case FFC_OP_allocate_heap_zero: allocate(g, U(0), heap_words(&ins->args[1]), U(2)); clear_frame(g, U(0)); break;
+    case FFC_OP_allocate_heap_zero: allocate(g, U(0), cgen_heap_words(&ins->args[1]), U(2)); clear_frame(g, U(0)); break;
     case FFC_OP_deallocate: deallocate(g, U(0)); break;
     case FFC_OP_trim: cgen_out(g, "sp += %u; sp[0] = 0;", U(0)); break;
     case FFC_OP_init: cgen_out(g, "%s = FF_NIL;", TERM(0)); break;
@@ -205,13 +205,19 @@ static void enter_fun(cgen *g, const char *fun, uint32_t arity)
     store_high_x(g, arity + 1);
 }
 
-static void call_fun(cgen *g, const char *fun, uint32_t arity)
+/* Goes to the label in cont, to return right here. */
+static void call_cont(cgen *g)
 {
-    enter_fun(g, fun, arity);
     uint32_t k = cgen_return_label(g);
     set_return(g, k);
     cgen_out(g, "goto dispatch;");
     return_here(g, k);
+}
+
+static void call_fun(cgen *g, const char *fun, uint32_t arity)
+{
+    enter_fun(g, fun, arity);
+    call_cont(g);
 }
 
 static void enter_apply(cgen *g, uint32_t arity)
@@ -226,10 +232,7 @@ static void enter_apply(cgen *g, uint32_t arity)
 static void apply(cgen *g, uint32_t arity)
 {
     enter_apply(g, arity);
-    uint32_t k = cgen_return_label(g);
-    set_return(g, k);
-    cgen_out(g, "goto dispatch;");
-    return_here(g, k);
+    call_cont(g);
 }
 
 static void apply_last(cgen *g, uint32_t arity, uint32_t y_words)

@@ -97,6 +97,7 @@ const char *cgen_field_flags(const ffc_arg *a);              /* the flags operan
 const char *cgen_segment_flags(const ffc_arg *a);            /* a literal list of flag atoms */
 void cgen_bytes(cgen *g, const uint8_t *bytes, size_t n);    /* an array expression */
 bool cgen_map_instr(cgen *g, const ffc_instr *ins);          /* maps.c */
+uint64_t cgen_heap_words(const ffc_arg *a);                   /* what an operand for heap need asks for */
 void cgen_reserve(cgen *g, const char *words, uint32_t live); /* heap check, collecting when there is no room */
 void cgen_call_bif(cgen *g, const ffc_bif *bif, const char *const *args, const char *dst, uint32_t fail);
 

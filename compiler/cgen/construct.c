@@ -59,16 +59,11 @@ static void end(cgen *g, uint64_t reserved, uint32_t n, uint32_t fail, const cha
     cgen_out(g, " } %s = r; }", dst);
 }
 
-static uint64_t reserved_words(const ffc_arg *a)
-{
-    return a->kind == FFC_ARG_ALLOC ? a->alloc.words + 2ull * a->alloc.floats + 3ull * a->alloc.funs : a->u;
-}
-
 /* bs_create_bin: Fail Alloc Live Unit Dst Segments; a segment is Type, Number, Unit, Flags, Value, Size. */
 static void create_bin(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args, *list = &a[5];
-    begin(g, reserved_words(&a[1]), (uint32_t)a[2].u);
+    begin(g, cgen_heap_words(&a[1]), (uint32_t)a[2].u);
     for (uint32_t i = 0; i < list->list.n; i += 6) {
         const ffc_arg *s = &list->list.items[i];
         bool implied = s[5].kind == FFC_ARG_ATOM && ffc_atom_is(s[5].atom, "undefined");
@@ -78,7 +73,7 @@ static void create_bin(cgen *g, const ffc_instr *ins)
             segment(g, kind_name(s[0].atom), cgen_segment_flags(&s[3]), s[2].u, s[1].u, implied ? "FF_NONVALUE" : cgen_term(g, &s[5]),
                     cgen_term(g, &s[4]));
     }
-    end(g, reserved_words(&a[1]), list->list.n / 6, a[0].label, cgen_lvalue(g, &a[4]));
+    end(g, cgen_heap_words(&a[1]), list->list.n / 6, a[0].label, cgen_lvalue(g, &a[4]));
 }
 
 /* ---- the sequence of older compilers ---- */
@@ -118,8 +113,8 @@ static uint32_t put_segments(cgen *g, const ffc_instr *start, uint32_t n)
 static void init(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
-    begin(g, reserved_words(&a[2]), (uint32_t)a[3].u);
-    end(g, reserved_words(&a[2]), put_segments(g, ins, 0), a[0].label, cgen_lvalue(g, &a[5]));
+    begin(g, cgen_heap_words(&a[2]), (uint32_t)a[3].u);
+    end(g, cgen_heap_words(&a[2]), put_segments(g, ins, 0), a[0].label, cgen_lvalue(g, &a[5]));
 }
 
 /* bs_append: Fail Size Extra Live Unit Src Flags Dst */

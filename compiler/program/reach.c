@@ -14,7 +14,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "compiler/diag/bug.h"
 #include "compiler/program/index.h"
 #include "compiler/program/source.h"
 

@@ -28,7 +28,7 @@ ff_term ff_map_put_exact(ff_proc *p, ff_term map, size_t n_pairs, const ff_term 
 
 /* ---- runtime/bin: matching ---- */
 
-enum { FF_BS_LITTLE = 1, FF_BS_SIGNED = 2, FF_BS_NATIVE_BIG = 0 }; /* native is little on every target */
+enum { FF_BS_LITTLE = 1, FF_BS_SIGNED = 2 }; /* native is little on every target */
 
 /* A match context on a binary; a match context given is itself, unmoved. FF_NONVALUE: not a bitstring. Allocates. */
 ff_term ff_bs_start_match(ff_proc *p, ff_term bitstring);

@@ -4,15 +4,25 @@
 file(MAKE_DIRECTORY ${FF_GEN})
 set(FF_TAB_HEADERS)
 
+# The program of cmake/gen/NAME.c and what it shares with others.
+function(ff_generator name)
+    set(shared tab.c)
+    if(name MATCHES "bif")
+        list(APPEND shared bif_rows.c)
+    endif()
+    list(TRANSFORM shared PREPEND ${PROJECT_SOURCE_DIR}/cmake/gen/)
+    add_executable(${name} ${PROJECT_SOURCE_DIR}/cmake/gen/${name}.c ${shared})
+    target_compile_options(${name} PRIVATE -std=gnu17 -O1 ${FF_WARNINGS})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/gen-bin)
+endfunction()
+
 # ff_table(GENERATOR HEADER INPUT...): GENERATOR INPUT... HEADER
 function(ff_table generator header)
     set(source ${PROJECT_SOURCE_DIR}/cmake/gen/${generator}.c)
     if(NOT EXISTS ${source})
         return()
     endif()
-    add_executable(${generator} ${source} ${PROJECT_SOURCE_DIR}/cmake/gen/tab.c)
-    target_compile_options(${generator} PRIVATE -std=gnu17 -O1 ${FF_WARNINGS})
-    set_target_properties(${generator} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/gen-bin)
+    ff_generator(${generator})
     add_custom_command(OUTPUT ${FF_GEN}/${header} COMMAND ${generator} ${ARGN} ${FF_GEN}/${header}
                        DEPENDS ${generator} ${ARGN} VERBATIM)
     set(FF_TAB_HEADERS ${FF_TAB_HEADERS} ${FF_GEN}/${header} PARENT_SCOPE)
@@ -26,3 +36,8 @@ ff_table(gen_opcodes ffc_opcodes.h ${opcode_tab})
 ff_table(gen_atoms ff_atoms.tab.h ${atom_tab})
 ff_table(gen_bifs ff_bifs.tab.h ${bif_tabs})
 add_custom_target(tables DEPENDS ${FF_TAB_HEADERS})
+
+# docs/bif-status.md; the test of the same name tells whether it is the one that the tables give.
+ff_generator(gen_bif_status)
+set(bif_status gen_bif_status ${PROJECT_SOURCE_DIR}/runtime/tab/otp_bif.tab ${bif_tabs})
+add_custom_target(bif-status COMMAND ${bif_status} ${PROJECT_SOURCE_DIR}/docs/bif-status.md VERBATIM)

@@ -17,7 +17,16 @@ ff_table_test(gen_atoms atom.tab
     "atom.tab:7: error: second row for the atom 'a'" "atom.tab:8: error: an atom, quoted or not")
 ff_table_test(gen_bifs bif.tab
     "bif.tab:2: error: '[+]' is no C identifier" "bif.tab:3: error: MODULE:FUNCTION/ARITY"
-    "bif.tab:4: error: unknown flag `foo`" "bif.tab:5: error: arity 99" "bif.tab:6: error: module 'a-b'")
+    "bif.tab:4: error: unknown flag `foo`" "bif.tab:5: error: arity 99" "bif.tab:6: error: module 'a-b'"
+    "bif.tab:7: error: a row starts" "bif.tab:8: error: `foo` is no reason" "bif.tab:9: error: an atom must follow")
+
+# docs/bif-status.md says what the tables say.
+set(page ${PROJECT_BINARY_DIR}/bif-status.md)
+add_test(NAME gen/bif-status.write COMMAND ${bif_status} ${page})
+add_test(NAME gen/bif-status COMMAND ${CMAKE_COMMAND} -E compare_files ${PROJECT_SOURCE_DIR}/docs/bif-status.md ${page})
+set_tests_properties(gen/bif-status.write PROPERTIES FIXTURES_SETUP bif-status)
+set_tests_properties(gen/bif-status PROPERTIES FIXTURES_REQUIRED bif-status)
+
 add_custom_target(unit)
 file(GLOB_RECURSE unit_tests CONFIGURE_DEPENDS tests/unit/test_*.c)
 find_package(PkgConfig REQUIRED)

@@ -409,6 +409,14 @@ ff_term ff_bif_erlang_trace_info_2(ff_proc *p, ff_term what, ff_term item)
     if (ff_is_tuple_of(what, 3)) return ff_tuple(p, item, FF_AM_false);
     return ff_badarg(p);
 }
+/* Every trace message there is has been delivered. effects: allocates, sends. */
+ff_term ff_bif_erlang_trace_delivered_1(ff_proc *p, ff_term tracee)
+{
+    if (!ff_same(tracee, FF_AM_all) && !ff_is_local_pid(tracee)) return ff_badarg(p);
+    ff_term ref = ff_ref_new(p);
+    ff_deliver_own(p, ff_tuple(p, FF_AM_trace_delivered, tracee, ref));
+    return ref;
+}
 ff_term ff_bif_erts_internal_trace_3(ff_proc *p, ff_term what, ff_term how, ff_term flags)
 {
     (void)what, (void)how, (void)flags;

@@ -2,9 +2,13 @@
  * OTP opens them with set_internal_state(available_internal_state, true); here they are always open.
  * SPDX-License-Identifier: Apache-2.0 */
 #define FF_BIF_PROTOTYPES
+#include "bif/stream.h"
 #include "ff_vm.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
+#include "term/debug.h"
+
+#include <string.h>
 
 /* {refc_binary, SizeBytes, {binary, CapacityBytes}, Writable} | heap_binary */
 static ff_term binary_info(ff_proc *p, ff_term bin)
@@ -39,4 +43,30 @@ ff_term ff_bif_erts_debug_disassemble_1(ff_proc *p, ff_term mfa)
 {
     (void)p, (void)mfa;
     return FF_AM_false;
+}
+
+/* erts_debug:instructions/0, for the same reason. effects: none. */
+ff_term ff_bif_erts_debug_instructions_0(ff_proc *p)
+{
+    (void)p;
+    return FF_NIL;
+}
+
+/* erts_debug:interpreter_size/0, in bytes: as of a BEAM with a JIT. effects: none. */
+ff_term ff_bif_erts_debug_interpreter_size_0(ff_proc *p)
+{
+    (void)p;
+    return FF_SMALL_CONST(0);
+}
+
+/* erts_debug:display/1: prints a term and a newline to standard output, and returns that text. effects: allocates. */
+ff_term ff_bif_erts_debug_display_1(ff_proc *p, ff_term t)
+{
+    char *text = ff_term_text(t);
+    ff_stream_write(p->vm, 1, text, strlen(text));
+    ff_stream_write(p->vm, 1, "\n", 1);
+    ff_term list = ff_cons(p, FF_SMALL_CONST('\n'), FF_NIL);
+    for (size_t i = strlen(text); i-- > 0;) list = ff_cons(p, ff_small_from_int((unsigned char)text[i]), list);
+    ff_free(text);
+    return list;
 }

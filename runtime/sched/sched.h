@@ -18,6 +18,9 @@ struct ff_sched {
     uint64_t context_switches;
     int64_t run_ns_told, wall_ns_told;
     int64_t start_ns;
+    int64_t idle_ns, idle_from_ns;  /* spent waiting; since when, 0: it does not wait */
+    int64_t wall_time_from_ns, wall_time_idle_ns; /* statistics(scheduler_wall_time): when it was switched on, idle_ns then */
+    bool wall_time;
     size_t max_heap_words;      /* default for new processes */
     uint16_t fullsweep_after;
     ff_term x[FF_X_REGISTERS];

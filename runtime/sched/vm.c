@@ -93,11 +93,19 @@ static int64_t outcome(ff_vm *vm, bool runnable)
     if (vm->halted) return -1;
     if (runnable) return 0;
     int64_t ns = ff_timers_wait_ns(vm);
+    if (ns != 0) vm->sched->idle_from_ns = ff_target_monotonic_ns();
     return ns < 0 ? -2 : (ns + 999) / 1000;
+}
+
+static void stop_idling(ff_sched *s)
+{
+    if (s->idle_from_ns) s->idle_ns += ff_target_monotonic_ns() - s->idle_from_ns;
+    s->idle_from_ns = 0;
 }
 
 int64_t ff_vm_run(ff_vm *vm, int64_t budget_us)
 {
+    stop_idling(vm->sched);
     int64_t end_ns = budget_us < 0 ? INT64_MAX : ff_target_monotonic_ns() + budget_us * 1000;
     for (;;) {
         ff_timers_fire(vm);

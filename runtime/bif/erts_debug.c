@@ -59,12 +59,12 @@ ff_term ff_bif_erts_debug_interpreter_size_0(ff_proc *p)
     return FF_SMALL_CONST(0);
 }
 
-/* erts_debug:display/1: prints a term and a newline to standard output, and returns that text. effects: allocates. */
+/* erts_debug:display/1: prints a term and the line end of a raw terminal to standard output; returns the text with a newline. effects: allocates. */
 ff_term ff_bif_erts_debug_display_1(ff_proc *p, ff_term t)
 {
     char *text = ff_term_text(t);
     ff_stream_write(p->vm, 1, text, strlen(text));
-    ff_stream_write(p->vm, 1, "\n", 1);
+    ff_stream_write(p->vm, 1, "\r\n", 2);
     ff_term list = ff_cons(p, FF_SMALL_CONST('\n'), FF_NIL);
     for (size_t i = strlen(text); i-- > 0;) list = ff_cons(p, ff_small_from_int((unsigned char)text[i]), list);
     ff_free(text);

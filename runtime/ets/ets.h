@@ -162,6 +162,7 @@ ff_term ff_ets_all(ff_proc *p);
 void ff_ets_process_end(ff_proc *p);
 /* Frees vm->ets; no process may be alive. */
 void ff_ets_free(ff_vm *vm);
+size_t ff_ets_count(const ff_vm *vm);
 
 /* ---- results (object.c) ---- */
 

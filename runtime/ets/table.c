@@ -258,3 +258,5 @@ void ff_ets_process_end(ff_proc *p)
     while (!ff_list_is_empty(fixations))
         drop_fixation(fixation_of(FF_LIST_OWNER(ff_ets_fixation, by_proc, fixations->next)->table, p));
 }
+
+size_t ff_ets_count(const ff_vm *vm) { return vm->ets ? vm->ets->count : 0; }

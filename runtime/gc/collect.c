@@ -360,8 +360,15 @@ static bool finish(ff_proc *p)
     return !(p->heap.max_words && words > p->heap.max_words && ff_proc_over_max_heap(p, words));
 }
 
+static void count(ff_vm *vm, size_t words_before, size_t words_after)
+{
+    vm->collections++;
+    vm->words_freed += words_before > words_after ? words_before - words_after : 0;
+}
+
 static bool gc(ff_proc *p, size_t need_words, uint32_t live, bool want_full)
 {
+    size_t before = full_bound(p);
     size_t reserve = need_words + ff_heap_stack_words(p);
     bool stress = p->vm->gc_stress;
     size_t minors = stress ? 1 : p->heap.fullsweep_after;
@@ -374,6 +381,7 @@ static bool gc(ff_proc *p, size_t need_words, uint32_t live, bool want_full)
         fit_tightly(p, reserve, live);
     else
         fit_block(p, reserve, live, do_full);
+    count(p->vm, before, full_bound(p));
     return finish(p);
 }
 

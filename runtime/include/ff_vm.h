@@ -23,6 +23,7 @@ struct ff_vm {
     char **environment;               /* runtime/bif/environment.c; NULL: the target's, unchanged */
     uint64_t next_ref, next_unique, next_monotonic_unique;
     int64_t time_offset_ns, last_now_us; /* runtime/bif/erlang_time.c; 0: not asked for yet */
+    uint64_t collections, words_freed; /* statistics(garbage_collection) */
     bool gc_stress;                   /* FF_GC_STRESS=1: leave no room after a collection, so that every reservation collects */
     int32_t slice_reds;               /* reductions of one time slice: 4000, or FF_REDUCTIONS */
     int64_t alloc_fail;               /* FF_ALLOC_FAIL=n: the n-th allocation fails; < 0: off */

@@ -18,12 +18,12 @@ void ff_spawn_options_init(ff_spawn_options *o, ff_vm *vm)
 {
     *o = (ff_spawn_options){.priority = FF_PRIORITY_NORMAL,
                             .tag = FF_NONVALUE,
-                            .min_heap_words = FF_HEAP_MIN_WORDS,
+                            .min_heap_words = vm->sched->min_heap_words,
                             .max_heap_words = vm->sched->max_heap_words,
-                            .max_kill = true,
-                            .max_log = true,
+                            .max_kill = vm->sched->max_heap_kill,
+                            .max_log = vm->sched->max_heap_log,
                             .fullsweep_after = vm->sched->fullsweep_after,
-                            .min_bin_vheap = FF_REFC_MIN_LIMIT_BYTES / sizeof(ff_word)};
+                            .min_bin_vheap = vm->sched->min_bin_vheap_words};
 }
 
 static void init_more(ff_proc_more *m, const ff_spawn_options *o)

@@ -21,7 +21,10 @@ struct ff_sched {
     int64_t idle_ns, idle_from_ns;  /* spent waiting; since when, 0: it does not wait */
     int64_t wall_time_from_ns, wall_time_idle_ns; /* statistics(scheduler_wall_time): when it was switched on, idle_ns then */
     bool wall_time;
-    size_t max_heap_words;      /* default for new processes */
+    /* defaults for new processes */
+    size_t min_heap_words, min_bin_vheap_words;
+    size_t max_heap_words;
+    bool max_heap_kill, max_heap_log;
     uint16_t fullsweep_after;
     ff_term x[FF_X_REGISTERS];
 };

@@ -32,6 +32,9 @@ static ff_sched *new_sched(ff_vm *vm)
     ff_sched *s = ff_calloc(1, sizeof *s);
     s->vm = vm;
     s->fullsweep_after = FF_FULLSWEEP_AFTER;
+    s->min_heap_words = FF_HEAP_MIN_WORDS;
+    s->min_bin_vheap_words = FF_REFC_MIN_LIMIT_BYTES / sizeof(ff_word);
+    s->max_heap_kill = s->max_heap_log = true;
     s->start_ns = ff_target_monotonic_ns();
     for (int i = 0; i < FF_PRIORITY__N; i++) ff_list_init(&s->queues[i]);
     for (int i = 0; i < FF_X_REGISTERS; i++) s->x[i] = FF_NIL;

@@ -1,6 +1,7 @@
 /* runtime/bif/erlang_signal.c -- erlang: sending, links, monitors, aliases, exit signals, registered names.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "bif/options.h"
+#include "proc/ports.h"
 #include "proc/table.h"
 #include "ff_atoms.tab.h"
 #define FF_BIF_PROTOTYPES
@@ -33,6 +34,10 @@ static ff_term after_signal(ff_proc *p)
 
 ff_term ff_bif_erlang_exit_2(ff_proc *p, ff_term pid, ff_term reason)
 {
+    if (ff_is_port(pid)) {
+        if (p->vm->ports) p->vm->ports->ops->exit(p->vm, pid, reason);
+        return after_signal(p);
+    }
     if (!ff_is_pid(pid)) return ff_badarg(p);
     ff_proc *to = ff_is_local_pid(pid) ? ff_proc_lookup(p->vm, pid) : NULL;
     if (to) ff_exit_signal(to, p->self, reason, false);
@@ -41,23 +46,31 @@ ff_term ff_bif_erlang_exit_2(ff_proc *p, ff_term pid, ff_term reason)
 
 ff_term ff_bif_erlang_exit_signal_2(ff_proc *p, ff_term pid, ff_term reason) { return ff_bif_erlang_exit_2(p, pid, reason); }
 
-ff_term ff_bif_erlang_link_1(ff_proc *p, ff_term pid)
+/* Links p with a local process or port. False: there is none. */
+static bool link_local(ff_proc *p, ff_term to)
 {
-    if (!ff_is_pid(pid)) return ff_badarg(p);
-    if (ff_same(pid, p->self)) return FF_AM_true;
-    ff_proc *other = ff_is_local_pid(pid) ? ff_proc_lookup(p->vm, pid) : NULL;
-    if (other)
-        ff_link_add(p, other);
-    else if (ff_is_local_pid(pid) && !p->more->trap_exit)
-        return ff_raise(p, FF_CLASS_ERROR, FF_AM_noproc);
-    else
-        ff_exit_signal(p, pid, ff_is_local_pid(pid) ? FF_AM_noproc : FF_AM_noconnection, true);
+    if (ff_is_local_port(to)) return p->vm->ports && p->vm->ports->ops->link(p, to);
+    ff_proc *other = ff_is_local_pid(to) ? ff_proc_lookup(p->vm, to) : NULL;
+    if (other) ff_link_add(p, other);
+    return other;
+}
+
+ff_term ff_bif_erlang_link_1(ff_proc *p, ff_term to)
+{
+    bool local = ff_is_local_pid(to) || ff_is_local_port(to);
+    if (!ff_is_pid(to) && !ff_is_port(to)) return ff_badarg(p);
+    if (ff_same(to, p->self) || link_local(p, to)) return FF_AM_true;
+    if (local && !p->more->trap_exit) return ff_raise(p, FF_CLASS_ERROR, FF_AM_noproc);
+    ff_exit_signal(p, to, local ? FF_AM_noproc : FF_AM_noconnection, true);
     return FF_AM_true;
 }
 
 ff_term ff_bif_erlang_unlink_1(ff_proc *p, ff_term pid)
 {
-    if (ff_is_port(pid)) return FF_AM_true;
+    if (ff_is_port(pid)) {
+        if (p->vm->ports) p->vm->ports->ops->unlink(p, pid);
+        return FF_AM_true;
+    }
     if (!ff_is_pid(pid)) return ff_badarg(p);
     ff_proc *other = ff_is_local_pid(pid) ? ff_proc_lookup(p->vm, pid) : NULL;
     ff_link *link = other ? ff_link_find(p->vm, p, other) : NULL;
@@ -94,17 +107,20 @@ static ff_term monitor_process(ff_proc *p, ff_term item, ff_term tag, ff_alias_m
     return monitor_remote(p, item, tag);
 }
 
+static ff_term monitor_port(ff_proc *p, ff_term item, ff_term tag, ff_alias_mode alias)
+{
+    ff_list *watchers = p->vm->ports ? p->vm->ports->ops->watchers(p->vm, item) : NULL;
+    ff_term ref = ff_monitor_add_port(p, watchers, item, tag, alias);
+    if (!watchers) ff_monitor_fire(p->vm, ff_monitor_find(p->vm, ref), FF_AM_noproc);
+    return ref;
+}
+
 static ff_term monitor(ff_proc *p, ff_term type, ff_term item, ff_term tag, ff_alias_mode alias)
 {
     if (ff_same(type, FF_AM_process)) return monitor_process(p, item, tag, alias);
     /* The time offset never changes. */
     if (ff_same(type, FF_AM_time_offset) && ff_same(item, FF_AM_clock_service)) return ff_ref_new(p);
-    if (ff_same(type, FF_AM_port) && (ff_is_local_port(item) || ff_is_atom(item))) {
-        ff_term ref = ff_ref_new(p);
-        ff_term what = ff_is_atom(item) ? ff_tuple(p, item, FF_AM_nonode_at_nohost) : item;
-        ff_deliver_own(p, ff_tuple(p, ff_is_value(tag) ? tag : FF_AM_DOWN, ref, FF_AM_port, what, FF_AM_noproc));
-        return ref;
-    }
+    if (ff_same(type, FF_AM_port) && (ff_is_local_port(item) || ff_is_atom(item))) return monitor_port(p, item, tag, alias);
     return ff_badarg(p);
 }
 
@@ -125,8 +141,8 @@ ff_term ff_bif_erlang_monitor_3(ff_proc *p, ff_term type, ff_term item, ff_term 
 static bool demonitor(ff_proc *p, ff_term ref, bool *found)
 {
     ff_monitor *m = ff_monitor_find(p->vm, ref);
-    *found = m && m->watcher == p && m->target;
-    if (m && m->watcher != p) return !m->target;
+    *found = m && m->watcher == p && ff_monitor_has_target(m);
+    if (m && m->watcher != p) return !ff_monitor_has_target(m);
     if (*found) ff_monitor_stop(p->vm, m);
     return true;
 }
@@ -173,20 +189,31 @@ ff_term ff_bif_erlang_unalias_1(ff_proc *p, ff_term ref)
 
 ff_term ff_bif_erlang_register_2(ff_proc *p, ff_term name, ff_term pid)
 {
-    if (!ff_is_atom(name) || ff_same(name, FF_AM_undefined) || !ff_is_local_pid(pid))
+    bool port = ff_is_local_port(pid);
+    if (!ff_is_atom(name) || ff_same(name, FF_AM_undefined) || (!ff_is_local_pid(pid) && !port))
         return ff_raise_cause(p, FF_AM_badarg, FF_AM_none);
+    bool taken = ff_name_lookup(p->vm, name) || ff_is_value(ff_port_named(p->vm, name));
+    if (port) {
+        ff_term cause = taken ? FF_AM_none : p->vm->ports ? p->vm->ports->ops->add_name(p->vm, name, pid) : FF_AM_notalive;
+        return ff_is_value(cause) ? ff_raise_cause(p, FF_AM_badarg, cause) : FF_AM_true;
+    }
     ff_proc *named = ff_proc_lookup(p->vm, pid);
     if (!named) return ff_raise_cause(p, FF_AM_badarg, FF_AM_notalive);
     if (!ff_is_nil(named->more->name)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_registered_name);
-    if (ff_name_lookup(p->vm, name)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_none);
+    if (taken) return ff_raise_cause(p, FF_AM_badarg, FF_AM_none);
     ff_name_add(p->vm, name, named);
     return FF_AM_true;
 }
 
 ff_term ff_bif_erlang_unregister_1(ff_proc *p, ff_term name)
 {
-    if (!ff_is_atom(name) || !ff_name_lookup(p->vm, name)) return ff_badarg(p);
-    ff_name_remove(p->vm, name);
+    if (!ff_is_atom(name)) return ff_badarg(p);
+    if (ff_name_lookup(p->vm, name))
+        ff_name_remove(p->vm, name);
+    else if (ff_is_value(ff_port_named(p->vm, name)))
+        p->vm->ports->ops->remove_name(p->vm, name);
+    else
+        return ff_badarg(p);
     return FF_AM_true;
 }
 
@@ -194,13 +221,15 @@ ff_term ff_bif_erlang_whereis_1(ff_proc *p, ff_term name)
 {
     if (!ff_is_atom(name)) return ff_badarg(p);
     ff_proc *named = ff_name_lookup(p->vm, name);
-    return named ? named->self : FF_AM_undefined;
+    if (named) return named->self;
+    ff_term port = ff_port_named(p->vm, name);
+    return ff_is_value(port) ? port : FF_AM_undefined;
 }
 
 ff_term ff_bif_erlang_registered_0(ff_proc *p)
 {
     const ff_proc_table *t = p->vm->procs;
-    ff_term list = FF_NIL;
+    ff_term list = p->vm->ports ? p->vm->ports->ops->names(p, FF_NIL) : FF_NIL;
     for (size_t i = 0; i < t->names_capacity; i++)
         if (ff_is_value(t->names[i].name)) list = ff_cons(p, t->names[i].name, list);
     return list;

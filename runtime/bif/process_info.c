@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "bif/options.h"
 #include "gc/gc.h"
+#include "proc/ports.h"
 #include "proc/table.h"
 #include "proc/trace.h"
 #include "sched/sched.h"
@@ -110,7 +111,7 @@ static ff_term group_leader(ff_proc *p, ff_proc *of)
 }
 static ff_term links(ff_proc *p, ff_proc *of)
 {
-    ff_term list = FF_NIL;
+    ff_term list = p->vm->ports ? p->vm->ports->ops->links_of(p, of, FF_NIL) : FF_NIL;
     ff_list *all = &of->more->links;
     for (ff_list *at = all->prev; at != all; at = at->prev) {
         ff_link *l = FF_LIST_OWNER(ff_link, at[0], at);
@@ -125,9 +126,9 @@ static ff_term monitors(ff_proc *p, ff_proc *of)
     ff_list *all = &of->more->monitors;
     for (ff_list *at = all->prev; at != all; at = at->prev) {
         ff_monitor *m = FF_LIST_OWNER(ff_monitor, by_watcher, at);
-        if (!m->target) continue;
+        if (!ff_monitor_has_target(m)) continue;
         ff_term item = ff_is_atom(m->item) ? ff_tuple(p, m->item, FF_AM_nonode_at_nohost) : m->item;
-        list = ff_cons(p, ff_tuple(p, FF_AM_process, item), list);
+        list = ff_cons(p, ff_tuple(p, m->of_port ? FF_AM_port : FF_AM_process, item), list);
     }
     return list;
 }

@@ -17,7 +17,7 @@ struct ff_vm {
     struct ff_ets *ets;               /* runtime/ets */
     struct ff_output *output;         /* runtime/bif/stream.c: standard output not written yet */
     ff_term input_waiter;             /* pid of the process that waits for standard input; bits 0: none */
-    struct ff_ports *ports;           /* I/O sources the scheduler polls */
+    struct ff_ports *ports;           /* runtime/port; NULL: none was opened yet */
     ff_sched *sched;                  /* the scheduler; there is one today */
     struct ff_resources *resources;   /* runtime/bif/resource.c: open files, buffers; NULL: none yet */
     char **environment;               /* runtime/bif/environment.c; NULL: the target's, unchanged */

@@ -2,6 +2,7 @@
  * Links hear first, then monitors; what the process itself waited for or watched is dropped silently.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ets/ets.h"
+#include "proc/ports.h"
 #include "proc/table.h"
 #include "sched/sched.h"
 #include "term/copy.h"
@@ -83,6 +84,7 @@ static void end_process(ff_proc *p)
     ff_timers_cancel_of(p);
     ff_ets_process_end(p);
     tell_links(p);
+    if (p->vm->ports) p->vm->ports->ops->process_end(p);
     drop_monitors(p);
     tell_watchers(p);
     ff_proc_table_remove(p->vm, p);

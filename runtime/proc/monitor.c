@@ -27,28 +27,38 @@ ff_monitor *ff_monitor_find(ff_vm *vm, ff_term ref)
     return k && k->kind == FF_KNOWN_MONITOR ? FF_LIST_OWNER(ff_monitor, known, k) : NULL;
 }
 
-ff_term ff_monitor_add(ff_proc *watcher, ff_proc *target, ff_term item, ff_term tag, ff_alias_mode alias)
+static ff_term add(ff_proc *watcher, ff_list *watchers, bool of_port, ff_term item, ff_term tag, ff_alias_mode alias)
 {
     ff_term ref = new_ref_of(watcher, alias);
     ff_monitor *m = ff_calloc(1, sizeof *m);
     *m = (ff_monitor){.known = {.number = ((ff_ref *)ff_boxed_ptr(ref))->number, .kind = FF_KNOWN_MONITOR},
                       .watcher = watcher,
-                      .target = target,
                       .item = item,
                       .tag = tag,
-                      .alias = alias};
+                      .alias = alias,
+                      .of_port = of_port};
     m->tag_fragment = ff_copy_to_fragment(watcher->vm, &m->tag, 1);
     ff_known_add(watcher->vm, &m->known);
     ff_list_append(&watcher->more->monitors, &m->by_watcher);
-    if (target) ff_list_append(&target->more->monitored_by, &m->by_target);
+    if (watchers) ff_list_append(watchers, &m->by_target);
     return ref;
+}
+
+ff_term ff_monitor_add(ff_proc *watcher, ff_proc *target, ff_term item, ff_term tag, ff_alias_mode alias)
+{
+    return add(watcher, target ? &target->more->monitored_by : NULL, false, item, tag, alias);
+}
+
+ff_term ff_monitor_add_port(ff_proc *watcher, ff_list *watchers, ff_term item, ff_term tag, ff_alias_mode alias)
+{
+    return add(watcher, watchers, true, item, tag, alias);
 }
 
 void ff_monitor_free(ff_vm *vm, ff_monitor *m)
 {
     ff_known_remove(vm, &m->known);
     ff_list_remove(&m->by_watcher);
-    if (m->target) ff_list_remove(&m->by_target);
+    if (ff_monitor_has_target(m)) ff_list_remove(&m->by_target);
     if (m->tag_fragment) ff_fragment_free(m->tag_fragment);
     ff_free(m);
 }
@@ -57,9 +67,8 @@ void ff_monitor_stop(ff_vm *vm, ff_monitor *m)
 {
     if (m->alias != FF_ALIAS_EXPLICIT) {
         ff_monitor_free(vm, m);
-    } else if (m->target) {
+    } else if (ff_monitor_has_target(m)) {
         ff_list_remove(&m->by_target);
-        m->target = NULL;
     }
 }
 
@@ -74,7 +83,7 @@ static ff_term put_ref(ff_proc *p, const ff_monitor *m)
     return ff_boxed_from_ptr(hp);
 }
 
-/* What the watcher asked to be told about: a pid, or {Name, Node}. */
+/* What the watcher asked to be told about: a pid, a port, or {Name, Node}. */
 static ff_term item_of(ff_proc *p, const ff_monitor *m)
 {
     return ff_is_atom(m->item) ? ff_tuple(p, m->item, FF_AM_nonode_at_nohost) : m->item;
@@ -85,7 +94,8 @@ void ff_monitor_fire(ff_vm *vm, ff_monitor *m, ff_term reason)
     ff_proc *w = m->watcher;
     if (ff_is_alive(w)) {
         ff_term tag = ff_is_value(m->tag) ? ff_copy_to(w, m->tag) : FF_AM_DOWN;
-        ff_deliver_own(w, ff_tuple(w, tag, put_ref(w, m), FF_AM_process, item_of(w, m), ff_copy_to(w, reason)));
+        ff_term type = m->of_port ? FF_AM_port : FF_AM_process;
+        ff_deliver_own(w, ff_tuple(w, tag, put_ref(w, m), type, item_of(w, m), ff_copy_to(w, reason)));
     }
     ff_monitor_stop(vm, m);
 }
@@ -112,6 +122,6 @@ bool ff_alias_end(ff_proc *p, ff_term ref)
     ff_monitor *m = ff_monitor_find(p->vm, ref);
     if (!m || m->watcher != p || m->alias == FF_ALIAS_NONE) return false;
     m->alias = FF_ALIAS_NONE;
-    if (!m->target) ff_monitor_free(p->vm, m);
+    if (!ff_monitor_has_target(m)) ff_monitor_free(p->vm, m);
     return true;
 }

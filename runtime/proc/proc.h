@@ -67,14 +67,16 @@ typedef enum ff_alias_mode { FF_ALIAS_NONE, FF_ALIAS_EXPLICIT, FF_ALIAS_DEMONITO
 typedef struct ff_monitor {
     ff_known known;
     ff_list by_watcher;    /* in watcher->more->monitors */
-    ff_list by_target;     /* in target->more->monitored_by when there is a target */
+    ff_list by_target;     /* in the target's monitored_by; not linked: only an alias, or about to fire */
     ff_proc *watcher;
-    ff_proc *target;       /* NULL: only an alias, or about to fire */
-    ff_term item;          /* the pid or registered name that was asked for */
+    ff_term item;          /* the pid, port or registered name that was asked for */
     ff_term tag;           /* FF_NONVALUE: 'DOWN'; else immediate or in tag_fragment */
     ff_fragment *tag_fragment;
     ff_alias_mode alias;
+    bool of_port;          /* the target is a port */
 } ff_monitor;
+
+FF_INLINE bool ff_monitor_has_target(const ff_monitor *m) { return ff_list_is_linked(&m->by_target); }
 
 /* ---- links ---- */
 
@@ -187,6 +189,8 @@ FF_INLINE ff_proc *ff_link_other(const ff_link *l, const ff_proc *p) { return l-
 
 /* Returns the reference. target NULL and item a pid: an alias. */
 ff_term ff_monitor_add(ff_proc *watcher, ff_proc *target, ff_term item, ff_term tag, ff_alias_mode alias);
+/* Likewise, of a port: watchers is the list that the port keeps of its monitors; NULL: it is closed. */
+ff_term ff_monitor_add_port(ff_proc *watcher, ff_list *watchers, ff_term item, ff_term tag, ff_alias_mode alias);
 ff_monitor *ff_monitor_find(ff_vm *vm, ff_term ref);
 void ff_monitor_free(ff_vm *vm, ff_monitor *m);
 /* The monitor is over; an alias that was made for longer stays. */

@@ -56,6 +56,8 @@ typedef struct ff_timer {
     ff_term name;
     ff_term message;
     ff_fragment *fragment;
+    void (*call)(void *arg); /* not NULL: neither a timeout nor a message, but a function of the runtime */
+    void *arg;
 } ff_timer;
 
 typedef struct ff_timer_wheel { /* a binary heap by deadline */
@@ -75,6 +77,8 @@ void ff_cancel_timeout(ff_proc *p);
 /* Sends message (copied) to dest, a local pid or a name, when the time has come. ref: what it is known by. */
 void ff_timer_start(ff_vm *vm, ff_term ref, int64_t deadline_ns, ff_term dest, ff_term message);
 ff_timer *ff_timer_find(ff_vm *vm, ff_term ref);
+/* Calls call(arg) when the time has come; the timer is gone by then. */
+ff_timer *ff_timer_call(ff_vm *vm, int64_t deadline_ns, void (*call)(void *arg), void *arg);
 /* Takes it out and frees it. */
 void ff_timer_cancel(ff_vm *vm, ff_timer *t);
 /* All that would send to p. */

@@ -111,6 +111,16 @@ ff_timer *ff_timer_find(ff_vm *vm, ff_term ref)
     return k && k->kind == FF_KNOWN_TIMER ? FF_LIST_OWNER(ff_timer, known, k) : NULL;
 }
 
+ff_timer *ff_timer_call(ff_vm *vm, int64_t deadline_ns, void (*call)(void *arg), void *arg)
+{
+    ff_timer *t = ff_calloc(1, sizeof *t);
+    t->deadline_ns = deadline_ns;
+    t->call = call;
+    t->arg = arg;
+    insert(vm->timers, t);
+    return t;
+}
+
 /* Frees a timer that is in the heap no more. */
 static void free_timer(ff_vm *vm, ff_timer *t)
 {
@@ -142,6 +152,14 @@ static void fire_message(ff_vm *vm, ff_timer *t)
     free_timer(vm, t);
 }
 
+static void fire_call(ff_timer *t)
+{
+    void (*call)(void *arg) = t->call;
+    void *arg = t->arg;
+    ff_free(t);
+    call(arg);
+}
+
 /* ---- the clock ---- */
 
 int64_t ff_timers_wait_ns(const ff_vm *vm)
@@ -160,6 +178,8 @@ void ff_timers_fire(ff_vm *vm)
         take_out(w, t);
         if (t->known.number) {
             fire_message(vm, t);
+        } else if (t->call) {
+            fire_call(t);
         } else {
             fire_timeout(t->proc);
             ff_free(t);

@@ -7,6 +7,7 @@
 #include "bif/persistent_term.h"
 #include "bif/stream.h"
 #include "ets/ets.h"
+#include "proc/ports.h"
 #include "gc/gc.h"
 #include "proc/table.h"
 #include "term/atom.h"
@@ -18,7 +19,8 @@
 
 enum {
     DEFAULT_REDUCTIONS = 4000,
-    SLICES_PER_CLOCK = 16 /* how often the clock is looked at while processes run */
+    SLICES_PER_CLOCK = 16, /* how often the clock is looked at while processes run */
+    POLL_NS = 200000       /* how often ports are, then */
 };
 
 static int64_t env_number(const char *name, int64_t otherwise)
@@ -75,6 +77,7 @@ void ff_vm_free(ff_vm *vm)
 {
     ff_stream_fini(vm);
     free_processes(vm);
+    if (vm->ports) vm->ports->ops->free(vm);
     ff_ets_free(vm);
     ff_persistent_free(vm);
     ff_atomics_free(vm);
@@ -109,10 +112,16 @@ static void stop_idling(ff_sched *s)
 int64_t ff_vm_run(ff_vm *vm, int64_t budget_us)
 {
     stop_idling(vm->sched);
-    int64_t end_ns = budget_us < 0 ? INT64_MAX : ff_target_monotonic_ns() + budget_us * 1000;
+    int64_t now_ns = ff_target_monotonic_ns(), poll_ns = now_ns + POLL_NS;
+    int64_t end_ns = budget_us < 0 ? INT64_MAX : now_ns + budget_us * 1000;
     for (;;) {
         ff_timers_fire(vm);
-        if (ff_target_monotonic_ns() >= end_ns) return outcome(vm, ff_has_runnable(vm->sched));
+        now_ns = ff_target_monotonic_ns();
+        if (now_ns >= end_ns) return outcome(vm, ff_has_runnable(vm->sched));
+        if (now_ns >= poll_ns && vm->ports && vm->ports->poller) {
+            vm->ports->poller->wait(vm, 0, false);
+            poll_ns = now_ns + POLL_NS;
+        }
         for (int n = 0; n < SLICES_PER_CLOCK; n++) {
             if (vm->halted) return outcome(vm, false);
             ff_proc *p = ff_next_runnable(vm->sched);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "posix.h"
 #include "bif/stream.h"
+#include "proc/ports.h"
 #include "ff_target.h"
 #include "ff_vm.h"
 
@@ -11,7 +12,11 @@ enum { HALTED = -1, IDLE = -2, NS_PER_US = 1000 };
 static void wait_for(ff_vm *vm, int64_t next)
 {
     bool input = ff_stream_wants_input(vm);
-    ff_target_wait(next == IDLE ? -1 : next * NS_PER_US, input);
+    int64_t ns = next == IDLE ? -1 : next * NS_PER_US;
+    if (vm->ports && vm->ports->poller)
+        vm->ports->poller->wait(vm, ns, input);
+    else
+        ff_target_wait(ns, input);
     if (input) ff_stream_input_ready(vm);
 }
 

@@ -1,27 +1,15 @@
 /* runtime/bif/atomics.c -- Module atomics. Processes are not interrupted inside a BIF, so nothing here needs to be atomic.
- * Owns: vm->atomics.
  * SPDX-License-Identifier: Apache-2.0 */
 #define FF_BIF_PROTOTYPES
 #include "bif/atomics.h"
+#include "bif/resource.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
 #include "term/map.h"
 
-enum { BUCKETS = 256, OPTION_SIGNED = 1 };
+enum { OPTION_SIGNED = 1 };
 
-struct ff_atomics {
-    ff_atomics_array *buckets[BUCKETS];
-};
-
-void ff_atomics_free(ff_vm *vm)
-{
-    for (size_t i = 0; vm->atomics && i < BUCKETS; i++)
-        for (ff_atomics_array *next, *at = vm->atomics->buckets[i]; at; at = next) next = at->next, ff_free(at);
-    ff_free(vm->atomics);
-    vm->atomics = NULL;
-}
-
-static uint64_t ref_number(ff_term ref) { return ((const ff_ref *)ff_boxed_ptr(ref))->number; }
+static const ff_resource_kind array_kind = {NULL};
 
 ff_term ff_atomics_new(ff_proc *p, ff_term size, ff_atomics_kind kind)
 {
@@ -29,25 +17,14 @@ ff_term ff_atomics_new(ff_proc *p, ff_term size, ff_atomics_kind kind)
     if (!ff_is_small(size) || ff_small_to_int(size) < 1) return ff_badarg(p);
     uint64_t n = (uint64_t)ff_small_to_int(size);
     if (n > (SIZE_MAX - sizeof(ff_atomics_array)) / sizeof(uint64_t)) return ff_system_limit(p);
-    if (!p->vm->atomics) p->vm->atomics = ff_calloc(1, sizeof *p->vm->atomics);
-    ff_atomics_array *a = ff_calloc(1, sizeof *a + (size_t)n * sizeof(uint64_t));
-    ff_term ref = ff_ref_new(p);
-    ff_atomics_array **bucket = &p->vm->atomics->buckets[ref_number(ref) % BUCKETS];
-    a->next = *bucket;
-    a->ref = ref_number(ref);
+    ff_term ref;
+    ff_atomics_array *a = ff_resource_new(p, &array_kind, sizeof *a + (size_t)n * sizeof(uint64_t), 0, &ref);
     a->kind = kind;
     a->n = (size_t)n;
-    *bucket = a;
     return ref;
 }
 
-ff_atomics_array *ff_atomics_find(ff_vm *vm, ff_term ref)
-{
-    if (!ff_is_boxed_as(ref, FF_SUB_REF) || !vm->atomics) return NULL;
-    ff_atomics_array *a = vm->atomics->buckets[ref_number(ref) % BUCKETS];
-    while (a && a->ref != ref_number(ref)) a = a->next;
-    return a;
-}
+ff_atomics_array *ff_atomics_of(ff_term ref) { return ff_resource_of(ref, &array_kind); }
 
 uint64_t *ff_atomics_at(ff_atomics_array *a, ff_term index)
 {
@@ -100,15 +77,15 @@ ff_term ff_atomics_term(ff_proc *p, const ff_atomics_array *a, uint64_t value)
 
 /* ---- the functions ---- */
 
-static ff_atomics_array *find_atomics(ff_proc *p, ff_term ref)
+static ff_atomics_array *find_atomics(ff_term ref)
 {
-    ff_atomics_array *a = ff_atomics_find(p->vm, ref);
+    ff_atomics_array *a = ff_atomics_of(ref);
     return a && a->kind != FF_ATOMICS_COUNTERS ? a : NULL;
 }
 
-static uint64_t *element(ff_proc *p, ff_term ref, ff_term index, ff_atomics_array **a)
+static uint64_t *element(ff_term ref, ff_term index, ff_atomics_array **a)
 {
-    *a = find_atomics(p, ref);
+    *a = find_atomics(ref);
     return *a ? ff_atomics_at(*a, index) : NULL;
 }
 
@@ -122,7 +99,7 @@ ff_term ff_bif_erts_internal_atomics_new_2(ff_proc *p, ff_term size, ff_term opt
 ff_term ff_bif_atomics_put_3(ff_proc *p, ff_term ref, ff_term index, ff_term value)
 {
     ff_atomics_array *a;
-    uint64_t new, *at = element(p, ref, index, &a);
+    uint64_t new, *at = element(ref, index, &a);
     if (!at || !ff_atomics_value(a, value, &new)) return ff_badarg(p);
     *at = new;
     return FF_AM_ok;
@@ -131,14 +108,14 @@ ff_term ff_bif_atomics_put_3(ff_proc *p, ff_term ref, ff_term index, ff_term val
 ff_term ff_bif_atomics_get_2(ff_proc *p, ff_term ref, ff_term index)
 {
     ff_atomics_array *a;
-    uint64_t *at = element(p, ref, index, &a);
+    uint64_t *at = element(ref, index, &a);
     return at ? ff_atomics_term(p, a, *at) : ff_badarg(p);
 }
 
 ff_term ff_bif_atomics_add_get_3(ff_proc *p, ff_term ref, ff_term index, ff_term increment)
 {
     ff_atomics_array *a;
-    uint64_t more, *at = element(p, ref, index, &a);
+    uint64_t more, *at = element(ref, index, &a);
     if (!at || !ff_atomics_increment(increment, &more)) return ff_badarg(p);
     return ff_atomics_term(p, a, *at += more);
 }
@@ -151,7 +128,7 @@ ff_term ff_bif_atomics_add_3(ff_proc *p, ff_term ref, ff_term index, ff_term inc
 ff_term ff_bif_atomics_exchange_3(ff_proc *p, ff_term ref, ff_term index, ff_term value)
 {
     ff_atomics_array *a;
-    uint64_t new, *at = element(p, ref, index, &a);
+    uint64_t new, *at = element(ref, index, &a);
     if (!at || !ff_atomics_value(a, value, &new)) return ff_badarg(p);
     uint64_t old = *at;
     *at = new;
@@ -161,7 +138,7 @@ ff_term ff_bif_atomics_exchange_3(ff_proc *p, ff_term ref, ff_term index, ff_ter
 ff_term ff_bif_atomics_compare_exchange_4(ff_proc *p, ff_term ref, ff_term index, ff_term expected, ff_term value)
 {
     ff_atomics_array *a;
-    uint64_t old, new, *at = element(p, ref, index, &a);
+    uint64_t old, new, *at = element(ref, index, &a);
     if (!at || !ff_atomics_value(a, expected, &old) || !ff_atomics_value(a, value, &new)) return ff_badarg(p);
     if (*at != old) return ff_atomics_term(p, a, *at);
     *at = new;
@@ -170,7 +147,7 @@ ff_term ff_bif_atomics_compare_exchange_4(ff_proc *p, ff_term ref, ff_term index
 
 ff_term ff_bif_atomics_info_1(ff_proc *p, ff_term ref)
 {
-    const ff_atomics_array *a = find_atomics(p, ref);
+    const ff_atomics_array *a = find_atomics(ref);
     if (!a) return ff_badarg(p);
     bool is_signed = a->kind == FF_ATOMICS_SIGNED;
     enum { BEAM_HEAD_BYTES = 40 };

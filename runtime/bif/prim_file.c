@@ -10,17 +10,82 @@
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
 #include "ff_target_fs.h"
+#include "proc/table.h"
 
 #include <errno.h>
 
 enum { FIRST_READ_BYTES = 64 * 1024, BYTES_PER_REDUCTION = 1024, AT_POSITION = -1 };
+
+/* ---- files that are open ---- */
+
+/* I1  A file is closed when no reference to it is left; one whose owner is dead, when the number of files has doubled. */
+typedef struct ff_file {
+    ff_resource resource;
+    struct ff_file *next, **at;  /* in vm->files */
+    ff_vm *vm;
+    ff_term owner;               /* a pid */
+    int fd;                      /* CLOSED: it is in no list */
+} ff_file;
+
+enum { CLOSED = -1, FIRST_SWEEP = 32 };
+
+static int close_file(ff_file *f)
+{
+    int fd = f->fd;
+    f->fd = CLOSED;
+    *f->at = f->next;
+    if (f->next) f->next->at = f->at;
+    f->vm->n_files--;
+    return ff_fs_close(fd);
+}
+
+static void fini_file(ff_resource *r)
+{
+    ff_file *f = (ff_file *)r;
+    if (f->fd != CLOSED) close_file(f);
+}
+
+static const ff_resource_kind file_kind = {fini_file};
+
+static void close_orphans(ff_vm *vm)
+{
+    for (ff_file *next, *f = vm->files; f; f = next) {
+        next = f->next;
+        if (!ff_proc_lookup(vm, f->owner)) close_file(f);
+    }
+    vm->next_file_sweep = vm->n_files < FIRST_SWEEP ? FIRST_SWEEP : 2 * vm->n_files;
+}
+
+/* {ok, Reference} */
+static ff_term file_new(ff_proc *p, int fd)
+{
+    ff_vm *vm = p->vm;
+    ff_term ref;
+    if (vm->n_files >= vm->next_file_sweep) close_orphans(vm);
+    ff_file *f = ff_resource_new(p, &file_kind, sizeof *f, 0, &ref);
+    f->next = vm->files;
+    f->at = &vm->files;
+    if (f->next) f->next->at = &f->next;
+    vm->files = f;
+    vm->n_files++;
+    f->vm = vm;
+    f->owner = p->self;
+    f->fd = fd;
+    return ff_tuple(p, FF_AM_ok, ref);
+}
+
+static ff_file *open_file(ff_term ref)
+{
+    ff_file *f = ff_resource_of(ref, &file_kind);
+    return f && f->fd != CLOSED ? f : NULL;
+}
 
 /* ---- arguments ---- */
 
 /* 0, or what the BIF returns for something else than a file that is open. */
 static bool file_of(ff_proc *p, ff_term ref, int *fd, ff_term *failure)
 {
-    ff_resource *file = ff_resource_find(p->vm, ref, FF_RESOURCE_FILE);
+    const ff_file *file = open_file(ref);
     if (!file) *failure = ff_is_ref(ref) ? ff_posix_error(p, EINVAL) : ff_badarg(p);
     else *fd = file->fd;
     return file != NULL;
@@ -59,13 +124,6 @@ static unsigned modes_of(ff_term options)
     return modes & (FF_FS_READ | FF_FS_WRITE) ? modes : modes | FF_FS_READ;
 }
 
-static ff_term file_ref(ff_proc *p, int fd)
-{
-    ff_term ref;
-    ff_resource_new(p, FF_RESOURCE_FILE, &ref)->fd = fd;
-    return ff_tuple(p, FF_AM_ok, ref);
-}
-
 ff_term ff_bif_prim_file_open_nif_2(ff_proc *p, ff_term path, ff_term options)
 {
     ff_native_name name;
@@ -73,7 +131,7 @@ ff_term ff_bif_prim_file_open_nif_2(ff_proc *p, ff_term path, ff_term options)
     if (!ff_is_list(options) || !ff_native_path_init(&name, path)) return ff_badarg(p);
     int error = ff_fs_open(name.bytes, modes_of(options), &fd);
     ff_native_name_fini(&name);
-    return error ? ff_posix_error(p, error) : file_ref(p, fd);
+    return error ? ff_posix_error(p, error) : file_new(p, fd);
 }
 
 ff_term ff_bif_prim_file_file_desc_to_ref_nif_1(ff_proc *p, ff_term fd)
@@ -81,7 +139,7 @@ ff_term ff_bif_prim_file_file_desc_to_ref_nif_1(ff_proc *p, ff_term fd)
     ff_fs_info info;
     if (!ff_is_small(fd) || ff_small_to_int(fd) < 0 || ff_small_to_int(fd) > INT32_MAX) return ff_badarg(p);
     int error = ff_fs_handle_info((int)ff_small_to_int(fd), &info);
-    return error ? ff_posix_error(p, error) : file_ref(p, (int)ff_small_to_int(fd));
+    return error ? ff_posix_error(p, error) : file_new(p, (int)ff_small_to_int(fd));
 }
 
 ff_term ff_bif_prim_file_close_nif_1(ff_proc *p, ff_term ref)
@@ -89,17 +147,14 @@ ff_term ff_bif_prim_file_close_nif_1(ff_proc *p, ff_term ref)
     int fd;
     ff_term failure;
     if (!file_of(p, ref, &fd, &failure)) return failure;
-    ff_resource_delete(p->vm, ff_resource_find(p->vm, ref, FF_RESOURCE_FILE));
-    return ff_posix_result(p, ff_fs_close(fd));
+    return ff_posix_result(p, close_file(open_file(ref)));
 }
 
 ff_term ff_bif_prim_file_delayed_close_nif_1(ff_proc *p, ff_term ref)
 {
-    ff_resource *file = ff_resource_find(p->vm, ref, FF_RESOURCE_FILE);
-    if (file) {
-        ff_fs_close(file->fd);
-        ff_resource_delete(p->vm, file);
-    }
+    ff_file *file = open_file(ref);
+    (void)p;
+    if (file) close_file(file);
     return FF_AM_ok;
 }
 

@@ -257,6 +257,7 @@ static ff_term binary(ff_proc *p, ff_proc *of)
     const ff_refc_bin *chains[] = {of->heap.refc, of->heap.old_refc};
     for (int i = 0; i < 2; i++) {
         for (const ff_refc_bin *h = chains[i]; h; h = (const ff_refc_bin *)(uintptr_t)h->next) {
+            if (h->header == FF_RESOURCE_REF_HEADER) continue;
             const ff_binary *b = (const ff_binary *)(uintptr_t)h->binary;
             list = ff_cons(p, ff_tuple(p, ff_integer_from_u64(p, h->binary), small(b->used), small(b->refs)), list);
         }

@@ -149,7 +149,7 @@ static void sweep_chain(collection *c, ff_refc_bin *chain)
     while (chain) {
         ff_refc_bin *next = (ff_refc_bin *)(uintptr_t)chain->next;
         if (ff_is_header(chain->header)) {
-            ff_binary_release((ff_binary *)(uintptr_t)chain->binary);
+            ff_handle_release(chain);
         } else {
             ff_word *to = ff_boxed_ptr(FF_TERM(chain->header));
             ff_refc_bin **into = in_space(&c->to, to) ? &h->refc : &h->old_refc;
@@ -176,7 +176,7 @@ static void sweep_handles(collection *c)
 static size_t chain_bytes(const ff_refc_bin *chain)
 {
     size_t bytes = 0;
-    for (; chain; chain = (const ff_refc_bin *)(uintptr_t)chain->next) bytes += chain->size_bytes;
+    for (; chain; chain = (const ff_refc_bin *)(uintptr_t)chain->next) bytes += ff_handle_bytes(chain);
     return bytes;
 }
 

@@ -52,6 +52,12 @@ void ff_refc_link(ff_proc *p, ff_refc_bin *handle);
 void ff_refc_release(ff_refc_bin *chain);
 /* Drops one reference; the last one frees. */
 void ff_binary_release(ff_binary *b);
+/* Gives back one reference; the last one ends it. */
+void ff_resource_release(ff_resource *r);
+/* On what a handle stands for: one reference less, one more; its bytes outside of heaps. */
+void ff_handle_release(const ff_refc_bin *handle);
+void ff_handle_retain(const ff_refc_bin *handle);
+size_t ff_handle_bytes(const ff_refc_bin *handle);
 
 /* ---- literals ---- */
 

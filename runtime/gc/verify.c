@@ -55,7 +55,7 @@ static void check_header(const verifier *v, const ff_word *at, const ff_word *en
     if ((subtag == FF_SUB_POS_BIG || subtag == FF_SUB_NEG_BIG) && (words == 0 || at[words] == 0))
         broken(v, "integer with a leading zero limb", at, *at);
     if (subtag == FF_SUB_FUN && words < 2) broken(v, "fun without its label", at, *at);
-    if (subtag == FF_SUB_REFC_BIN && ((const ff_binary *)(uintptr_t)at[2])->refs == 0)
+    if (subtag == FF_SUB_REFC_BIN && ((const ff_binary *)(uintptr_t)((const ff_refc_bin *)at)->binary)->refs == 0)
         broken(v, "handle on a freed binary", at, *at);
 }
 
@@ -69,7 +69,7 @@ static size_t walk_block(const verifier *v, const ff_word *at, const ff_word *en
             continue;
         }
         check_header(v, at, end);
-        handles += ff_header_subtag(*at) == FF_SUB_REFC_BIN;
+        handles += ff_is_handle(*at);
         ff_span terms = ff_object_terms(*at);
         for (size_t i = 0; i < terms.count; i++) check_term(v, at + terms.first + i);
         at += 1 + ff_header_words(*at);

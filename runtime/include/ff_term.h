@@ -51,7 +51,7 @@ typedef enum ff_subtag {
     FF_SUB_POS_BIG,    /* limbs, least significant first, the last one not zero */
     FF_SUB_NEG_BIG,
     FF_SUB_FLOAT,      /* one IEEE 754 double */
-    FF_SUB_REF,        /* FF_REF_WORDS - 1 raw words: see ff_ref */
+    FF_SUB_REF,        /* FF_REF_WORDS - 1 raw words: see ff_ref; or an ff_resource_ref */
     FF_SUB_FUN,        /* ff_label *, ff_fun_entry *, environment; aux = arity */
     FF_SUB_HEAP_BIN,   /* size in bytes, then the bytes, padded to a word */
     FF_SUB_REFC_BIN,   /* see ff_refc_bin */
@@ -205,9 +205,9 @@ typedef struct ff_binary { /* the bytes of a reference counted binary, outside e
 typedef struct ff_refc_bin { /* FF_SUB_REFC_BIN: one process's handle on an ff_binary */
     ff_word header;
     ff_word size_bytes;
+    ff_word writable; /* not 0: this handle may append in place */
     ff_word binary;   /* ff_binary *; this handle owns one reference */
     ff_word next;     /* ff_refc_bin *: the heap's chain of handles, swept after a collection */
-    ff_word writable; /* not 0: this handle may append in place */
 } ff_refc_bin;
 #define FF_REFC_BIN_WORDS 5
 
@@ -242,6 +242,36 @@ typedef struct ff_ref { /* FF_SUB_REF: made by this node */
     ff_word pid;     /* not 0: the alias or pid-reference of this local process (its term's bits) */
 } ff_ref;
 #define FF_REF_WORDS 3
+
+/* Something outside every heap that references of programs stand for: a file, a compressor, an array of atomics. It lives
+ * as long as one of its references. What it is begins with this struct. */
+typedef struct ff_resource {
+    size_t refs;
+    size_t size_bytes;             /* of memory that it takes, about */
+    const struct ff_resource_kind *kind;
+} ff_resource;
+
+typedef struct ff_resource_kind {
+    void (*fini)(ff_resource *r);  /* gives back what it owns, but not the struct itself; NULL: it owns nothing */
+} ff_resource_kind;
+
+typedef struct ff_resource_ref { /* FF_SUB_REF with more words: one process's handle on a resource; chained like an ff_refc_bin */
+    ff_word header;
+    ff_word number, pid;           /* as in ff_ref; pid is 0 */
+    ff_word resource;              /* ff_resource *; this handle owns one reference */
+    ff_word next;
+} ff_resource_ref;
+#define FF_RESOURCE_REF_WORDS 5
+#define FF_RESOURCE_REF_HEADER FF_HEADER(FF_SUB_REF, FF_RESOURCE_REF_WORDS - 1)
+
+_Static_assert(offsetof(ff_resource_ref, next) == offsetof(ff_refc_bin, next), "one chain holds both");
+_Static_assert(offsetof(ff_resource_ref, pid) == offsetof(ff_refc_bin, writable), "a copy is not writable, and no alias");
+
+/* An object that is in its heap's chain of handles. */
+FF_INLINE bool ff_is_handle(ff_word header)
+{
+    return ff_header_subtag(header) == FF_SUB_REFC_BIN || header == FF_RESOURCE_REF_HEADER;
+}
 
 /* ---- funs ---- */
 

@@ -13,13 +13,13 @@ struct ff_vm {
     struct ff_external_funs *funs;    /* runtime/proc/external_fun.c: funs M:F/A made at run time; NULL: none yet */
     struct ff_persistent *persistent; /* runtime/term/persistent.c */
     struct ff_literal_areas *literals; /* runtime/gc/literal.c: literals beside the program's own; NULL: none */
-    struct ff_atomics *atomics;       /* runtime/bif/atomics.c: handles of atomics and counters */
     struct ff_ets *ets;               /* runtime/ets */
     struct ff_output *output;         /* runtime/bif/stream.c: standard output not written yet */
     ff_term input_waiter;             /* pid of the process that waits for standard input; bits 0: none */
     struct ff_ports *ports;           /* runtime/port; NULL: none was opened yet */
     ff_sched *sched;                  /* the scheduler; there is one today */
-    struct ff_resources *resources;   /* runtime/bif/resource.c: open files, buffers; NULL: none yet */
+    struct ff_file *files;            /* runtime/bif/prim_file.c: those that are open */
+    size_t n_files, next_file_sweep;
     char **environment;               /* runtime/bif/environment.c; NULL: the target's, unchanged */
     uint64_t next_ref, next_unique, next_monotonic_unique;
     int64_t time_offset_ns, last_now_us; /* runtime/bif/erlang_time.c; 0: not asked for yet */

@@ -62,7 +62,7 @@ static void enqueue(ff_proc *to, ff_term msg, ff_fragment *fragment)
 static size_t chain_bytes(const ff_refc_bin *chain, const ff_refc_bin *end)
 {
     size_t bytes = 0;
-    for (; chain != end; chain = (const ff_refc_bin *)(uintptr_t)chain->next) bytes += chain->size_bytes;
+    for (; chain != end; chain = (const ff_refc_bin *)(uintptr_t)chain->next) bytes += ff_handle_bytes(chain);
     return bytes;
 }
 

@@ -1,9 +1,7 @@
 /* runtime/sched/vm.c -- The program's life: the VM, its first process, and running everything for a while.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "bif/environment.h"
-#include "bif/resource.h"
 #include "sched/sched.h"
-#include "bif/atomics.h"
 #include "bif/persistent_term.h"
 #include "bif/stream.h"
 #include "ets/ets.h"
@@ -80,12 +78,10 @@ void ff_vm_free(ff_vm *vm)
     if (vm->ports) vm->ports->ops->free(vm);
     ff_ets_free(vm);
     ff_persistent_free(vm);
-    ff_atomics_free(vm);
     ff_timers_free(vm);
     ff_proc_table_free(vm->procs);
     ff_external_funs_free(vm);
     ff_literals_fini(vm);
-    ff_resources_fini(vm);
     ff_environment_fini(vm);
     ff_free(vm->sched);
     ff_atoms_fini(vm);

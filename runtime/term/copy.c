@@ -91,9 +91,9 @@ static ff_term copy_sub_bin(copying *c, ff_term t)
     return ff_boxed_from_ptr(to);
 }
 
-static void own_binary(copying *c, ff_refc_bin *handle)
+static void own_handle(copying *c, ff_refc_bin *handle)
 {
-    ((ff_binary *)(uintptr_t)handle->binary)->refs++;
+    ff_handle_retain(handle);
     handle->writable = 0;
     handle->next = (uintptr_t)*c->refc;
     *c->refc = handle;
@@ -106,7 +106,7 @@ static ff_term copy_boxed(copying *c, ff_term t)
     size_t words = 1 + ff_header_words(ff_header(t));
     memcpy(to, ff_boxed_ptr(t), words * sizeof(ff_word));
     c->top += words;
-    if (ff_header_subtag(*to) == FF_SUB_REFC_BIN) own_binary(c, (ff_refc_bin *)to);
+    if (ff_is_handle(*to)) own_handle(c, (ff_refc_bin *)to);
     return ff_boxed_from_ptr(to);
 }
 

@@ -73,6 +73,7 @@ static bool equal_boxed(ff_stack *s, ff_term a, ff_term b, bool exact)
     case FF_SUB_FLATMAP: return equal_flatmaps(s, a, b, exact);
     case FF_SUB_HASHMAP:
     case FF_SUB_HASHNODE: return equal_hash_nodes(s, a, b, exact);
+    case FF_SUB_REF: return ff_compare_refs(a, b) == 0;
     default: return ff_header(a) == ff_header(b) && ff_compare_refs(a, b) == 0; /* identifiers */
     }
 }

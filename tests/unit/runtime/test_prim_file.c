@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #define FF_BIF_PROTOTYPES
 #include "bif/environment.h"
-#include "bif/resource.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
 
@@ -23,7 +22,6 @@ static void setup(void)
 
 static void teardown(void)
 {
-    ff_resources_fini(p->vm);
     ff_environment_fini(p->vm);
     fixture_free(p);
     rmdir(folder);

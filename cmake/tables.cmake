@@ -35,6 +35,8 @@ file(GLOB generators CONFIGURE_DEPENDS cmake/gen/gen_*.c)
 ff_table(gen_opcodes ffc_opcodes.h ${opcode_tab})
 ff_table(gen_atoms ff_atoms.tab.h ${atom_tab})
 ff_table(gen_bifs ff_bifs.tab.h ${bif_tabs})
+file(GLOB_RECURSE runtime_sources CONFIGURE_DEPENDS runtime/*.[ch] targets/*.[ch])
+ff_table(gen_bif_atoms ff_bif_atoms.tab.h ${bif_tabs} ${runtime_sources})
 add_custom_target(tables DEPENDS ${FF_TAB_HEADERS})
 
 # docs/bif-status.md; the test of the same name tells whether it is the one that the tables give.

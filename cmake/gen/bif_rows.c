@@ -11,6 +11,7 @@ const bif_flag bif_flags[] = {
     {"trap", "FF_BIF_TRAP", "may send the process to other code or suspend it"},
     {"noalloc", "FF_BIF_NOALLOC", "never allocates"},
     {"bump", "FF_BIF_BUMP", "charges reductions"},
+    {"atoms", "FF_BIF_ATOMS", "makes atoms of text"},
 };
 const unsigned n_bif_flags = sizeof bif_flags / sizeof *bif_flags;
 

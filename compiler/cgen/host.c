@@ -21,8 +21,10 @@ static void write_blocks(cgen *g, bool *skipped)
     for (uint32_t i = 0; i < f->n; i++) {
         if (f->instrs[i].op == FFC_OP_label)
             skipping = skipped[i] = is_unreached(g, &f->instrs[i]);
-        if (!skipping)
-            cgen_instr(g, &f->instrs[i]);
+        if (skipping)
+            continue;
+        cgen_instr(g, &f->instrs[i]);
+        skipping = g->frame == FRAME_UNKNOWN; /* nothing comes here but by a label */
     }
 }
 
@@ -42,7 +44,7 @@ static bool write_late_block(cgen *g, bool *skipped)
             cgen_instr(g, &f->instrs[k]); /* only sets the line in force */
     do
         cgen_instr(g, &f->instrs[i++]);
-    while (i < f->n && f->instrs[i].op != FFC_OP_label);
+    while (i < f->n && f->instrs[i].op != FFC_OP_label && g->frame != FRAME_UNKNOWN);
     if (i < f->n && g->frame != FRAME_UNKNOWN)
         cgen_goto_label(g, f->instrs[i].args[0].label);
     return true;

@@ -200,8 +200,29 @@ static void unsupported(cgen *g, const ffc_instr *ins)
     ffc_error(g->pr->diag, loc, "the instruction %s/%u is not supported", ffc_op_name[ins->op], ins->nargs);
 }
 
+/* A test that no value of the program passes, as it wants an atom that nothing makes. */
+static bool vain_test(cgen *g, const ffc_instr *ins)
+{
+    if (ffc_program_can_pass(g->pr, ins))
+        return false;
+    cgen_goto_label(g, ins->args[0].label);
+    g->frame = FRAME_UNKNOWN;
+    return true;
+}
+
+/* A jump for a value equal to one that the program cannot have. */
+static bool vain_jump(const cgen *g, const ffc_instr *ins)
+{
+    return (ins->op == FFC_OP_is_ne_exact || ins->op == FFC_OP_is_ne)
+           && !(ffc_program_can_equal(g->pr, &ins->args[1]) && ffc_program_can_equal(g->pr, &ins->args[2]));
+}
+
 void cgen_instr(cgen *g, const ffc_instr *ins)
 {
+    if (vain_test(g, ins) || vain_jump(g, ins)) {
+        cgen_out(g, "\n");
+        return;
+    }
     if (!plain_instr(g, ins) && !cgen_call_instr(g, ins) && !cgen_arith_instr(g, ins) && !cgen_bits_instr(g, ins)
         && !cgen_construct_instr(g, ins) && !cgen_map_instr(g, ins))
         unsupported(g, ins);

@@ -103,10 +103,24 @@ static void write_arms(cgen *g, const ffc_arg *list, uint32_t n, bool constants_
     }
 }
 
+/* The arms that a value can select. */
+static const ffc_arg *live_arms(cgen *g, const ffc_arg *list, uint32_t n, uint32_t *n_live)
+{
+    ffc_arg *live = FFC_NEW_ARRAY(g->arena, ffc_arg, n + 1);
+    *n_live = 0;
+    for (uint32_t i = 0; i < n; i += 2) {
+        if (!ffc_program_can_equal(g->pr, &list[i]))
+            continue;
+        live[(*n_live)++] = list[i];
+        live[(*n_live)++] = list[i + 1];
+    }
+    return live;
+}
+
 void cgen_select_val(cgen *g, const ffc_instr *ins)
 {
-    const ffc_arg *list = ins->args[2].list.items;
-    uint32_t n = ins->args[2].list.n, n_rows;
+    uint32_t n, n_rows;
+    const ffc_arg *list = live_arms(g, ins->args[2].list.items, ins->args[2].list.n, &n);
     row *rows = constant_rows(g, list, n, &n_rows);
     bool table = n_rows >= MIN_TABLE;
     cgen_out(g, "{ ff_term v = %s;\n", cgen_term(g, &ins->args[0]));

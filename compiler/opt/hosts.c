@@ -63,7 +63,7 @@ static void step(components *c)
     const ffc_function *f = c->u->fns[fn].beam;
     while (v->instr < f->n) {
         const ffc_instr *ins = &f->instrs[v->instr++];
-        if (!is_local_call(ins->op))
+        if (!is_local_call(ins->op) || !c->u->fns[fn].reached[ins->index])
             continue;
         uint32_t callee = ffc_unit_fn_at(c->u, ins->args[1].label)->index;
         if (!c->order[callee]) {

@@ -7,6 +7,8 @@
 
 #include "compiler/diag/bug.h"
 #include "compiler/program/index.h"
+#include "compiler/program/live_atoms.h"
+#include "ff_bif_atoms.tab.h"
 
 static const struct { const char *module, *function; uint32_t arity; const char *symbol; unsigned flags; } bif_rows[] = {
 #define ROW(m, f, a, symbol, flags) { m, f, a, #symbol, flags },
@@ -57,6 +59,20 @@ static const ffc_target *table_find(const ffc_mfa_table *t, ffc_mfa mfa)
 
 /* ---- life ---- */
 
+static const struct { const char *module, *function; uint32_t arity; unsigned file; } bif_files[] = {
+#define ROW(m, f, a, file) { m, f, a, file },
+    FF_BIF_FILE_OF(ROW)
+#undef ROW
+};
+
+static void set_bif_files(ffc_program *pr)
+{
+    for (size_t i = 0; i < sizeof bif_files / sizeof *bif_files; i++) {
+        ffc_mfa mfa = { ffc_intern_cstr(pr->atoms, bif_files[i].module), ffc_intern_cstr(pr->atoms, bif_files[i].function), bif_files[i].arity };
+        pr->index->bifs[table_find(&pr->index->bif_table, mfa)->bif - pr->index->bifs].file = bif_files[i].file;
+    }
+}
+
 void ffc_program_init(ffc_program *pr, ffc_diag *d, ffc_intern *atoms)
 {
     *pr = (ffc_program){ .diag = d, .atoms = atoms };
@@ -69,10 +85,11 @@ void ffc_program_init(ffc_program *pr, ffc_diag *d, ffc_intern *atoms)
     for (size_t i = 0; i < N_BIFS; i++) {
         ffc_bif *b = &pr->index->bifs[i];
         *b = (ffc_bif){ ffc_intern_cstr(atoms, bif_rows[i].module), ffc_intern_cstr(atoms, bif_rows[i].function),
-                        bif_rows[i].arity, bif_rows[i].symbol, bif_rows[i].flags };
+                        bif_rows[i].arity, bif_rows[i].symbol, bif_rows[i].flags, 0 };
         *slot_of(&pr->index->bif_table, (ffc_mfa){ b->module, b->function, b->arity }) =
             (ffc_target){ .kind = FFC_TARGET_BIF, .bif = b };
     }
+    set_bif_files(pr);
 }
 
 void ffc_program_fini(ffc_program *pr)
@@ -96,6 +113,16 @@ bool ffc_program_bif_is_live(const ffc_program *pr, const ffc_bif *b) { return p
 bool ffc_program_bif_is_dynamic(const ffc_program *pr, const ffc_bif *b)
 {
     return pr->index->bif_dynamic[b - pr->index->bifs];
+}
+
+bool ffc_program_can_equal(const ffc_program *pr, const ffc_arg *a)
+{
+    return !ffc_live_atoms_missing_in(pr->live_atoms, a);
+}
+
+bool ffc_program_can_pass(const ffc_program *pr, const ffc_instr *ins)
+{
+    return !ffc_live_atoms_missing(pr->live_atoms, ins);
 }
 
 /* ---- modules ---- */

@@ -17,9 +17,10 @@ typedef struct ffc_bif {
     uint32_t arity;
     const char *symbol;
     unsigned flags; /* FFC_BIF_* */
+    unsigned file;  /* index of the C file that has it: compiler/program/live_atoms.c */
 } ffc_bif;
 
-enum { FFC_BIF_GUARD = 1, FFC_BIF_TRAP = 2, FFC_BIF_NOALLOC = 4, FFC_BIF_BUMP = 8 };
+enum { FFC_BIF_GUARD = 1, FFC_BIF_TRAP = 2, FFC_BIF_NOALLOC = 4, FFC_BIF_BUMP = 8, FFC_BIF_ATOMS = 16 };
 
 typedef struct ffc_fn ffc_fn;
 typedef struct ffc_host ffc_host;
@@ -39,11 +40,12 @@ struct ffc_fn {
     const ffc_function *beam;
     uint32_t index;            /* in unit->fns */
     bool live;
+    bool *reached;             /* by instruction: can run; NULL unless live */
     bool stub;                 /* its Erlang body only says that C code should be here */
     bool dynamic;              /* reached by a dynamic call or an external fun: needs an export entry */
     const ffc_fn *reached_from; /* the caller that made it live first; NULL for roots */
     const ffc_lambda *lambda;  /* not NULL: its fun's entry, whose label takes the environment apart */
-    struct ffc_flow *flow;     /* who calls it, and which parameters it uses as names: compiler/program/reach.c */
+    struct ffc_flow *flow;     /* who calls it, and which parameters it uses as names: compiler/program/names.c */
     ffc_host *host;
     uint32_t func_index;       /* in host->fns */
     uint32_t entry_index;      /* label of its entry in the host's table */
@@ -95,6 +97,7 @@ typedef struct ffc_program {
     FFC_VEC(ffc_missing) missing;
     FFC_VEC(ffc_large_map) large_maps; /* filled by code generation, inner maps before outer ones */
     ffc_mfa entry, boot;
+    struct ffc_live_atoms *live_atoms; /* filled by ffc_program_reach() */
     struct ffc_program_index *index;
 } ffc_program;
 
@@ -127,6 +130,11 @@ size_t ffc_program_n_bifs(void);
 /* Marks everything that can be reached from the entry, the boot function and what `keep` names; false if an error was
  * reported. What nothing provides goes to pr->missing. */
 bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep);
+
+/* Whether a value of the program can be equal to the operand: false if it holds an atom that nothing makes. */
+bool ffc_program_can_equal(const ffc_program *pr, const ffc_arg *a);
+/* Whether the instruction, a test, can succeed as far as the atoms it wants go. */
+bool ffc_program_can_pass(const ffc_program *pr, const ffc_instr *ins);
 
 /* Whether live code calls this BIF. */
 bool ffc_program_bif_is_live(const ffc_program *pr, const ffc_bif *bif);

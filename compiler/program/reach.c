@@ -1,147 +1,87 @@
-/* compiler/program/reach.c -- What can run: a worklist from the roots over calls, funs and dynamic calls.
+/* compiler/program/reach.c -- What can run: a worklist from the roots over blocks, calls, funs and dynamic calls.
  *
- * A dynamic call M:F(...) with M or F unknown reaches an exported function when the atoms of its module and its name are
- * both constructed by live code; an atom that occurs only in patterns or as the name of a called function cannot be the
- * value of a variable. Where neither M nor F is known, the modules that the user gave as input must construct both atoms (two:
- * that they construct c says little about c:c/1), or a function of a library must be named by a pair: both atoms side by side
- * in a tuple or list that live code constructs, as {M, F, A} in a child specification. Where only M is unknown (callbacks), a
+ * Code is looked at block by block. The arm of a select_val, or what follows a test for equality, is live only if the atom that
+ * it wants can exist: one that live code makes, that the runtime makes, or any at all once live code makes atoms of text.
+ *
+ * A dynamic call M:F(...) with M or F unknown (names.c) reaches an exported function when the atoms of its module and its name
+ * are both made by live code; an atom that occurs only in patterns or as the name of a called function cannot be the
+ * value of a variable. Where neither M nor F is known, the modules that the user gave as input must make both atoms (two:
+ * that they make c says little about c:c/1), or a function of a library must be named by a pair: both atoms side by side
+ * in a tuple or list that live code makes, as {M, F, A} in a child specification. Where only M is unknown (callbacks), a
  * module of OTP must be named by itself or by code from outside OTP. For functions of input modules the atoms are enough
  * wherever they come from. The sets grow together until none does.
- *
- * A function that passes its own parameters on as M or F (spawn_link/3 does) makes no dynamic call itself: each of its
- * callers does, with what it gives for these parameters. Only a function whose callers are not all known does so itself.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/program/reach.h"
+
 #include <ctype.h>
 #include <string.h>
 
-#include "compiler/program/index.h"
-#include "compiler/program/source.h"
-
-enum { ANY_ARITY = FFC_ARITY_MAX + 1 };
-
-typedef struct dynamic_call {
-    const ffc_atom *module, *function; /* NULL: not known */
-    uint32_t arity;                    /* or ANY_ARITY */
-    const ffc_fn *from;
-} dynamic_call;
-
-/* A dynamic call as its function sees it. */
-typedef struct named_call { ffc_source module, function; uint32_t arity; } named_call;
-
-typedef struct caller { ffc_fn *fn; uint32_t instr; } caller;
-
-struct ffc_flow {
-    FFC_VEC(named_call) calls;   /* those that depend on a parameter */
-    FFC_VEC(caller) callers;
-    bool called_unseen;          /* through a fun, or by a dynamic call */
-};
-
-typedef struct reach {
-    ffc_program *pr;
-    FFC_VEC(ffc_fn *) work;
-    FFC_VEC(dynamic_call) calls;
-    FFC_VEC(uint8_t) constructed;       /* by atom id: BY_ANY and so on */
-    uint64_t *pairs;                    /* of atom ids, side by side in a constructed term; open addressing, 0 is free */
-    size_t n_pairs, n_pair_slots;
-    bool grew;                          /* atoms or dynamic calls since the last look at dynamic targets */
-    ffc_fn *from;
-} reach;
-
-/* ---- growing the sets ---- */
-
-/* Which code constructs an atom: any live code; a module that the user gave, or --keep; one of those that may hand the atom out
- * as the name of a callback module. */
-enum { BY_ANY = 1, BY_INPUT = 2, BY_OWNER = 4 };
+/* ---- atoms ---- */
 
 /* OTP's own callback modules hand their names to a behaviour themselves (?MODULE); other modules of OTP that mention them mean
  * an application, a registered process, the name for a log. */
-static bool may_hand_out(const reach *r, const ffc_unit *u, const ffc_atom *atom)
+static bool may_hand_out(const ffc_reach *r, const ffc_unit *u, const ffc_atom *atom)
 {
     const char *otp = r->pr->otp_root;
     return u->is_input || u->beam->name == atom || !otp || strncmp(u->beam->path, otp, strlen(otp)) != 0;
 }
 
-static void construct(reach *r, const ffc_atom *atom)
+static void construct(ffc_reach *r, const ffc_atom *atom)
 {
-    uint8_t by = BY_ANY | (!r->from || r->from->unit->is_input ? BY_INPUT : 0) | (!r->from || may_hand_out(r, r->from->unit, atom) ? BY_OWNER : 0);
-    while (r->constructed.n <= atom->id)
-        ffc_vec_push(&r->constructed, 0);
-    r->grew |= (by & ~r->constructed.items[atom->id]) != 0;
-    r->constructed.items[atom->id] |= by;
+    bool by_input = !r->from || r->from->unit->is_input, by_owner = !r->from || may_hand_out(r, r->from->unit, atom);
+    ffc_live_atoms_add(r->atoms, atom, FFC_BY_ANY | (by_input ? FFC_BY_INPUT : 0) | (by_owner ? FFC_BY_OWNER : 0));
 }
 
-static bool is_constructed(const reach *r, const ffc_atom *atom, uint8_t by)
+/* ---- functions and their blocks ---- */
+
+/* Stack traces, and what asks about processes and funs, tell names of functions. */
+static void add_names(ffc_reach *r, ffc_mfa mfa)
 {
-    return atom->id < r->constructed.n && (r->constructed.items[atom->id] & by);
+    ffc_live_atoms_add(r->atoms, mfa.module, FFC_BY_RUNTIME);
+    ffc_live_atoms_add(r->atoms, mfa.function, FFC_BY_RUNTIME);
 }
 
-/* ---- pairs of atoms ---- */
-
-static uint64_t *pair_slot(const reach *r, uint64_t pair)
+static void go_on_at(ffc_reach *r, ffc_fn *fn, uint32_t instr)
 {
-    size_t at = (size_t)(pair * UINT64_C(0x9e3779b97f4a7c15) >> 32) & (r->n_pair_slots - 1);
-    while (r->pairs[at] && r->pairs[at] != pair)
-        at = (at + 1) & (r->n_pair_slots - 1);
-    return &r->pairs[at];
+    if (!fn->reached[instr])
+        ffc_vec_push(&r->work, (ffc_place){ fn, instr });
 }
 
-static uint64_t pair_of(const ffc_atom *a, const ffc_atom *b) { return (uint64_t)(a->id + 1) << 32 | b->id; }
-
-static void grow_pairs(reach *r)
+static void reach_label(ffc_reach *r, ffc_fn *fn, uint32_t label)
 {
-    uint64_t *old = r->pairs;
-    size_t n = r->n_pair_slots;
-    r->n_pair_slots = n ? 2 * n : 1024;
-    r->pairs = FFC_NEW_ARRAY(&r->pr->arena, uint64_t, r->n_pair_slots);
-    for (size_t i = 0; i < n; i++)
-        if (old[i])
-            *pair_slot(r, old[i]) = old[i];
+    go_on_at(r, fn, fn->unit->beam->labels[label].instr);
 }
 
-static void construct_pair(reach *r, const ffc_atom *a, const ffc_atom *b)
-{
-    if (2 * r->n_pairs >= r->n_pair_slots)
-        grow_pairs(r);
-    uint64_t *slot = pair_slot(r, pair_of(a, b));
-    if (*slot)
-        return;
-    *slot = pair_of(a, b);
-    r->n_pairs++;
-    r->grew = true;
-}
+static void reach_server_of(ffc_reach *r, ffc_mfa mfa);
 
-static bool is_pair(const reach *r, const ffc_atom *a, const ffc_atom *b)
-{
-    return r->n_pairs > 0 && *pair_slot(r, pair_of(a, b)) != 0;
-}
-
-/* ---- functions ---- */
-
-static void reach_fn(reach *r, ffc_fn *fn)
+static void reach_fn(ffc_reach *r, ffc_fn *fn)
 {
     if (fn->live)
         return;
     fn->live = true;
     fn->reached_from = r->from;
+    fn->reached = FFC_NEW_ARRAY(&r->pr->arena, bool, fn->beam->n);
     if (ffc_atom_is(fn->beam->name, "module_info"))
         fn->unit->module_info_live = true;
-    ffc_vec_push(&r->work, fn);
+    add_names(r, ffc_fn_mfa(fn));
+    reach_label(r, fn, fn->beam->entry);
+    reach_server_of(r, ffc_fn_mfa(fn));
 }
 
-static void add_call(reach *r, const ffc_atom *m, const ffc_atom *f, uint32_t arity)
+static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic)
 {
-    for (size_t i = 0; i < r->calls.n; i++) {
-        const dynamic_call *c = &r->calls.items[i];
-        if (c->module == m && c->function == f && c->arity == arity)
-            return;
+    size_t row = (size_t)(bif - r->pr->index->bifs);
+    if (!r->pr->index->bif_live[row]) {
+        ffc_live_atoms_add_bif(r->atoms, bif);
+        add_names(r, (ffc_mfa){ bif->module, bif->function, bif->arity });
     }
-    ffc_vec_push(&r->calls, (dynamic_call){ m, f, arity, r->from });
-    r->grew = true;
+    r->pr->index->bif_live[row] = true;
+    r->pr->index->bif_dynamic[row] |= dynamic;
 }
 
 /* ---- calls by name ---- */
 
-static void note_missing(reach *r, ffc_mfa mfa, bool is_bif)
+static void note_missing(ffc_reach *r, ffc_mfa mfa, bool is_bif)
 {
     for (size_t i = 0; i < r->pr->missing.n; i++) {
         ffc_mfa had = r->pr->missing.items[i].mfa;
@@ -150,103 +90,6 @@ static void note_missing(reach *r, ffc_mfa mfa, bool is_bif)
     }
     bool no_module = !is_bif && !ffc_program_unit(r->pr, mfa.module);
     ffc_vec_push(&r->pr->missing, (ffc_missing){ mfa, r->from, is_bif, no_module });
-}
-
-/* ---- dynamic calls, followed to where their names come from ---- */
-
-/* Functions that call M:F with a list of arguments, and which of their arguments M is; F is the next one. Those of proc_lib
- * and timer keep M and F in data on the way, which the analysis does not follow. */
-static const struct { const char *module, *function; uint32_t arity, at; } name_takers[] = {
-    { "erlang", "apply", 3, 0 }, { "erlang", "spawn", 3, 0 }, { "erlang", "spawn_link", 3, 0 }, { "erlang", "spawn_monitor", 3, 0 },
-    { "erlang", "spawn_opt", 4, 0 }, { "erlang", "hibernate", 3, 0 }, { "erlang", "make_fun", 3, 0 },
-    { "erts_internal", "spawn_request", 4, 0 }, { "erts_internal", "spawn_system_process", 3, 0 },
-    { "proc_lib", "spawn", 3, 0 }, { "proc_lib", "spawn_link", 3, 0 }, { "proc_lib", "spawn_opt", 4, 0 },
-    { "proc_lib", "spawn_monitor", 3, 0 }, { "proc_lib", "start", 3, 0 }, { "proc_lib", "start", 4, 0 }, { "proc_lib", "start", 5, 0 },
-    { "proc_lib", "start_link", 3, 0 }, { "proc_lib", "start_link", 4, 0 }, { "proc_lib", "start_link", 5, 0 },
-    { "proc_lib", "start_monitor", 3, 0 }, { "proc_lib", "start_monitor", 4, 0 }, { "proc_lib", "start_monitor", 5, 0 },
-    { "proc_lib", "hibernate", 3, 0 }, { "timer", "apply_after", 4, 1 }, { "timer", "apply_interval", 4, 1 },
-};
-
-static struct ffc_flow *flow_of(reach *r, ffc_fn *fn)
-{
-    if (!fn->flow)
-        fn->flow = FFC_NEW(&r->pr->arena, struct ffc_flow);
-    return fn->flow;
-}
-
-static const ffc_atom *known_atom(ffc_source s) { return s.kind == FFC_SOURCE_ATOM ? s.atom : NULL; }
-
-static void settle_call(reach *r, const ffc_fn *fn, named_call c)
-{
-    const ffc_fn *from = r->from;
-    r->from = (ffc_fn *)fn;
-    add_call(r, known_atom(c.module), known_atom(c.function), c.arity);
-    r->from = (ffc_fn *)from;
-}
-
-/* What a source in the callee is for the caller, at the call. */
-static ffc_source seen_by_caller(ffc_source s, caller at)
-{
-    return s.kind == FFC_SOURCE_PARAM ? ffc_source_of_x(at.fn->beam, at.instr, s.param) : s;
-}
-
-static bool same_call(named_call a, named_call b)
-{
-    return a.arity == b.arity && ffc_source_same(a.module, b.module) && ffc_source_same(a.function, b.function);
-}
-
-static void note_call(reach *r, ffc_fn *fn, named_call c);
-
-static void note_call_in(reach *r, caller at, named_call c)
-{
-    note_call(r, at.fn, (named_call){ seen_by_caller(c.module, at), seen_by_caller(c.function, at), c.arity });
-}
-
-/* fn makes the call c: it is settled here, or becomes its callers' business. */
-static void note_call(reach *r, ffc_fn *fn, named_call c)
-{
-    struct ffc_flow *flow = flow_of(r, fn);
-    bool by_param = c.module.kind == FFC_SOURCE_PARAM || c.function.kind == FFC_SOURCE_PARAM;
-    if (!by_param || flow->called_unseen)
-        settle_call(r, fn, c);
-    if (!by_param)
-        return;
-    for (size_t i = 0; i < flow->calls.n; i++)
-        if (same_call(flow->calls.items[i], c))
-            return;
-    ffc_vec_push_in(&r->pr->arena, &flow->calls, c);
-    for (size_t i = 0; i < flow->callers.n; i++)
-        note_call_in(r, flow->callers.items[i], c);
-}
-
-/* Some caller of fn is not known: its parameters can be anything. */
-static void call_unseen(reach *r, ffc_fn *fn)
-{
-    struct ffc_flow *flow = flow_of(r, fn);
-    if (flow->called_unseen)
-        return;
-    flow->called_unseen = true;
-    for (size_t i = 0; i < flow->calls.n; i++)
-        settle_call(r, fn, flow->calls.items[i]);
-}
-
-static void add_caller(reach *r, ffc_fn *callee, caller at)
-{
-    struct ffc_flow *flow = flow_of(r, callee);
-    ffc_vec_push_in(&r->pr->arena, &flow->callers, at);
-    for (size_t i = 0; i < flow->calls.n; i++)
-        note_call_in(r, at, flow->calls.items[i]);
-}
-
-static void note_name_taker(reach *r, caller at, ffc_mfa mfa)
-{
-    for (size_t i = 0; i < sizeof name_takers / sizeof *name_takers; i++) {
-        if (name_takers[i].arity != mfa.arity || !ffc_atom_is(mfa.module, name_takers[i].module)
-            || !ffc_atom_is(mfa.function, name_takers[i].function))
-            continue;
-        uint32_t x = name_takers[i].at;
-        note_call(r, at.fn, (named_call){ ffc_source_of_x(at.fn->beam, at.instr, x), ffc_source_of_x(at.fn->beam, at.instr, x + 1), ANY_ARITY });
-    }
 }
 
 /* Functions that call a server by its name or read its table, and the module by whose start/0 ff_boot makes it. */
@@ -260,9 +103,9 @@ static const struct { const char *module, *function; uint32_t arity; const char 
     { "application_controller", "get_key", 2, "ff_applications" },
 };
 
-static ffc_fn *reach_mfa(reach *r, ffc_mfa mfa, bool dynamic);
+static ffc_fn *reach_mfa(ffc_reach *r, ffc_mfa mfa, bool dynamic);
 
-static void reach_server_of(reach *r, ffc_mfa mfa)
+static void reach_server_of(ffc_reach *r, ffc_mfa mfa)
 {
     for (size_t i = 0; i < sizeof server_clients / sizeof *server_clients; i++)
         if (server_clients[i].arity == mfa.arity && ffc_atom_is(mfa.module, server_clients[i].module)
@@ -272,7 +115,7 @@ static void reach_server_of(reach *r, ffc_mfa mfa)
 }
 
 /* Returns the function reached, if it is one. */
-static ffc_fn *reach_mfa(reach *r, ffc_mfa mfa, bool dynamic)
+static ffc_fn *reach_mfa(ffc_reach *r, ffc_mfa mfa, bool dynamic)
 {
     ffc_target t = ffc_program_resolve(r->pr, mfa);
     if (t.kind == FFC_TARGET_MISSING || t.kind == FFC_TARGET_STUB) {
@@ -280,31 +123,30 @@ static ffc_fn *reach_mfa(reach *r, ffc_mfa mfa, bool dynamic)
         return NULL;
     }
     if (t.kind == FFC_TARGET_BIF) {
-        r->pr->index->bif_live[t.bif - r->pr->index->bifs] = true;
-        r->pr->index->bif_dynamic[t.bif - r->pr->index->bifs] |= dynamic;
+        reach_bif(r, t.bif, dynamic);
         return NULL;
     }
     reach_fn(r, t.fn);
     t.fn->dynamic |= dynamic;
     if (dynamic)
-        call_unseen(r, t.fn);
+        ffc_names_called_unseen(r, t.fn);
     return t.fn;
 }
 
 /* ---- one function ---- */
 
-static void construct_literal(reach *r, const ffc_lit *lit);
+static void construct_literal(ffc_reach *r, const ffc_lit *lit);
 
-static void construct_items(reach *r, const ffc_lit *items, uint32_t n)
+static void construct_items(ffc_reach *r, const ffc_lit *items, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         construct_literal(r, &items[i]);
         if (i > 0 && items[i].kind == FFC_LIT_ATOM && items[i - 1].kind == FFC_LIT_ATOM)
-            construct_pair(r, items[i - 1].atom, items[i].atom);
+            ffc_live_atoms_add_pair(r->atoms, items[i - 1].atom, items[i].atom);
     }
 }
 
-static void construct_literal(reach *r, const ffc_lit *lit)
+static void construct_literal(ffc_reach *r, const ffc_lit *lit)
 {
     switch (lit->kind) {
     case FFC_LIT_ATOM: construct(r, lit->atom); break;
@@ -323,18 +165,18 @@ static void construct_literal(reach *r, const ffc_lit *lit)
     }
 }
 
-static void construct_arg(reach *r, const ffc_arg *a);
+static void construct_arg(ffc_reach *r, const ffc_arg *a);
 
-static void construct_args(reach *r, const ffc_arg *args, uint32_t n)
+static void construct_args(ffc_reach *r, const ffc_arg *args, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         construct_arg(r, &args[i]);
         if (i > 0 && args[i].kind == FFC_ARG_ATOM && args[i - 1].kind == FFC_ARG_ATOM)
-            construct_pair(r, args[i - 1].atom, args[i].atom);
+            ffc_live_atoms_add_pair(r->atoms, args[i - 1].atom, args[i].atom);
     }
 }
 
-static void construct_arg(reach *r, const ffc_arg *a)
+static void construct_arg(ffc_reach *r, const ffc_arg *a)
 {
     if (a->kind == FFC_ARG_ATOM)
         construct(r, a->atom);
@@ -350,90 +192,125 @@ static bool is_pattern_only(uint16_t op)
     switch (op) {
     case FFC_OP_is_eq_exact: case FFC_OP_is_ne_exact: case FFC_OP_is_eq: case FFC_OP_is_ne: case FFC_OP_select_val:
     case FFC_OP_is_tagged_tuple: case FFC_OP_func_info: case FFC_OP_call_fun2: case FFC_OP_is_lt: case FFC_OP_is_ge:
+    case FFC_OP_has_map_fields: case FFC_OP_get_map_elements:
         return true;
     default: return false;
     }
 }
 
-static void reach_apply(reach *r, ffc_fn *fn, const ffc_instr *ins)
+static void reach_import(ffc_reach *r, ffc_place at, ffc_mfa mfa)
 {
-    uint32_t arity = (uint32_t)ins->args[0].u;
-    note_call(r, fn, (named_call){ ffc_source_of_x(fn->beam, ins->index, arity), ffc_source_of_x(fn->beam, ins->index, arity + 1), arity });
-}
-
-static void reach_import(reach *r, ffc_fn *fn, const ffc_instr *ins, ffc_mfa mfa)
-{
-    caller at = { fn, ins->index };
     ffc_fn *callee = reach_mfa(r, mfa, false);
     if (callee)
-        add_caller(r, callee, at);
-    note_name_taker(r, at, mfa);
+        ffc_names_call(r, callee, at);
+    ffc_names_import(r, at, mfa);
 }
 
-static void reach_lambda(reach *r, ffc_fn *fn)
+static void reach_lambda(ffc_reach *r, ffc_fn *fn)
 {
     reach_fn(r, fn);
-    call_unseen(r, fn);
+    ffc_names_called_unseen(r, fn);
 }
 
 /* A function that the runtime has in C is never entered, not even by its own module. */
-static void reach_local(reach *r, ffc_fn *fn, const ffc_instr *ins, ffc_fn *callee)
+static void reach_local(ffc_reach *r, ffc_place at, ffc_fn *callee)
 {
     const ffc_bif *bif = ffc_program_bif(r->pr, ffc_fn_mfa(callee));
     if (bif) {
-        r->pr->index->bif_live[bif - r->pr->index->bifs] = true;
+        reach_bif(r, bif, false);
         return;
     }
     reach_fn(r, callee);
-    add_caller(r, callee, (caller){ fn, ins->index });
+    ffc_names_call(r, callee, at);
 }
 
-static void reach_instr(reach *r, ffc_fn *fn, const ffc_instr *ins)
+static void reach_operands(ffc_reach *r, ffc_place at, const ffc_instr *ins)
 {
-    const ffc_unit *u = fn->unit;
+    const ffc_unit *u = at.fn->unit;
+    for (uint32_t i = 0; i < ins->nargs; i++) {
+        const ffc_arg *a = &ins->args[i];
+        if (a->kind == FFC_ARG_IMPORT)
+            reach_import(r, at, u->beam->imports[a->u]);
+        else if (a->kind == FFC_ARG_LAMBDA)
+            reach_lambda(r, ffc_unit_fn_at(u, u->beam->lambdas[a->u].label));
+        else if (a->kind == FFC_ARG_LABEL && a->label)
+            reach_label(r, at.fn, a->label);
+        if (!is_pattern_only(ins->op))
+            construct_arg(r, a);
+    }
+}
+
+/* `other` is gone to when the instruction finds a value equal to `a`. */
+static void reach_when_equal(ffc_reach *r, ffc_place at, const ffc_arg *a, uint32_t other)
+{
+    ffc_place there = { at.fn, at.fn->unit->beam->labels[other].instr };
+    const ffc_atom *missing = ffc_live_atoms_missing_in(r->atoms, a);
+    if (missing)
+        ffc_live_atoms_wait(r->atoms, missing, a->kind == FFC_ARG_ATOM ? there : at);
+    else
+        go_on_at(r, there.fn, there.instr);
+}
+
+static void reach_select(ffc_reach *r, ffc_place at, const ffc_instr *ins)
+{
+    const ffc_arg *list = ins->args[2].list.items;
+    reach_label(r, at.fn, ins->args[1].label);
+    for (uint32_t i = 0; i < ins->args[2].list.n; i += 2)
+        if (ins->op == FFC_OP_select_val)
+            reach_when_equal(r, at, &list[i], list[i + 1].label);
+        else
+            reach_label(r, at.fn, list[i + 1].label);
+}
+
+static void reach_instr(ffc_reach *r, ffc_place at, const ffc_instr *ins)
+{
     switch (ins->op) {
     case FFC_OP_call: case FFC_OP_call_last: case FFC_OP_call_only:
-        reach_local(r, fn, ins, ffc_unit_fn_at(u, ins->args[1].label));
+        reach_local(r, at, ffc_unit_fn_at(at.fn->unit, ins->args[1].label));
         break;
-    case FFC_OP_apply: case FFC_OP_apply_last: reach_apply(r, fn, ins); break;
-    default:
-        for (uint32_t i = 0; i < ins->nargs; i++) {
-            if (ins->args[i].kind == FFC_ARG_IMPORT)
-                reach_import(r, fn, ins, u->beam->imports[ins->args[i].u]);
-            else if (ins->args[i].kind == FFC_ARG_LAMBDA)
-                reach_lambda(r, ffc_unit_fn_at(u, u->beam->lambdas[ins->args[i].u].label));
-        }
+    case FFC_OP_apply: case FFC_OP_apply_last: ffc_names_apply(r, at, ins); break;
+    case FFC_OP_select_val: case FFC_OP_select_tuple_arity: reach_select(r, at, ins); break;
+    case FFC_OP_is_ne_exact: case FFC_OP_is_ne:
+        reach_when_equal(r, at, &ins->args[ins->args[2].kind == FFC_ARG_X || ins->args[2].kind == FFC_ARG_Y ? 1 : 2], ins->args[0].label);
+        break;
+    case FFC_OP_label: break;
+    default: reach_operands(r, at, ins);
     }
-    if (is_pattern_only(ins->op))
-        return;
-    for (uint32_t i = 0; i < ins->nargs; i++)
-        construct_arg(r, &ins->args[i]);
 }
 
-static void reach_body(reach *r, ffc_fn *fn)
+/* Follows the code from a place to where it ends, or stops because an atom is missing. A place that waited is looked at again. */
+static void reach_block(ffc_reach *r, ffc_place at)
 {
-    r->from = fn;
-    reach_server_of(r, ffc_fn_mfa(fn));
-    for (uint32_t i = 0; i < fn->beam->n; i++)
-        reach_instr(r, fn, &fn->beam->instrs[i]);
+    const ffc_function *f = at.fn->beam;
+    r->from = at.fn;
+    for (bool first = true; at.instr < f->n && (first || !at.fn->reached[at.instr]); at.instr++, first = false) {
+        const ffc_instr *ins = &f->instrs[at.instr];
+        at.fn->reached[at.instr] = true;
+        reach_instr(r, at, ins);
+        const ffc_atom *missing = ffc_live_atoms_missing(r->atoms, ins);
+        if (missing)
+            ffc_live_atoms_wait(r->atoms, missing, at);
+        if (missing || ffc_instr_ends_block(ins->op))
+            return;
+    }
 }
 
 /* ---- dynamic calls ---- */
 
-static bool names_match(const reach *r, const dynamic_call *c, const ffc_atom *m, const ffc_atom *f, bool is_input)
+static bool names_match(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, bool is_input)
 {
     if (!c->module && !c->function && !is_input)
-        return (m != f && is_constructed(r, m, BY_INPUT) && is_constructed(r, f, BY_INPUT)) || is_pair(r, m, f);
-    return (c->function ? c->function == f : is_constructed(r, f, BY_ANY))
-           && (c->module ? c->module == m : is_constructed(r, m, is_input ? BY_ANY : BY_OWNER));
+        return (m != f && ffc_live_atoms_made(r->atoms, m, FFC_BY_INPUT) && ffc_live_atoms_made(r->atoms, f, FFC_BY_INPUT)) || ffc_live_atoms_paired(r->atoms, m, f);
+    return (c->function ? c->function == f : ffc_live_atoms_made(r->atoms, f, FFC_BY_ANY))
+           && (c->module ? c->module == m : ffc_live_atoms_made(r->atoms, m, is_input ? FFC_BY_ANY : FFC_BY_OWNER));
 }
 
-static bool call_matches(const reach *r, const dynamic_call *c, const ffc_atom *m, const ffc_atom *f, uint32_t arity, bool is_input)
+static bool call_matches(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, uint32_t arity, bool is_input)
 {
-    return (c->arity == ANY_ARITY || c->arity == arity) && names_match(r, c, m, f, is_input);
+    return (c->arity == FFC_ANY_ARITY || c->arity == arity) && names_match(r, c, m, f, is_input);
 }
 
-static void reach_dynamic_in_unit(reach *r, ffc_unit *u)
+static void reach_dynamic_in_unit(ffc_reach *r, ffc_unit *u)
 {
     for (uint32_t i = 0; i < u->beam->n_functions; i++) {
         ffc_fn *fn = &u->fns[i];
@@ -450,14 +327,14 @@ static void reach_dynamic_in_unit(reach *r, ffc_unit *u)
 }
 
 /* Operators and guard functions belong to the language: erlang:F(...) reaches them even when F comes from text, as in erl_eval. */
-static bool is_of_language(const dynamic_call *c, const ffc_bif *b)
+static bool is_of_language(const ffc_dynamic_call *c, const ffc_bif *b)
 {
     bool is_operator = !isalpha((unsigned char)b->function->s[0]);
     return c->module == b->module && !c->function && c->arity == b->arity && ffc_atom_is(b->module, "erlang")
            && (is_operator || (b->flags & FFC_BIF_GUARD));
 }
 
-static void reach_dynamic_bifs(reach *r)
+static void reach_dynamic_bifs(ffc_reach *r)
 {
     for (size_t i = 0; i < ffc_program_n_bifs(); i++) {
         const ffc_bif *b = &r->pr->index->bifs[i];
@@ -468,27 +345,27 @@ static void reach_dynamic_bifs(reach *r)
 }
 
 /* Modules that no call names yet, but a dynamic call may: their atoms are constructed. */
-static void load_constructed_modules(reach *r)
+static void load_constructed_modules(ffc_reach *r)
 {
     for (size_t i = 0; i < r->calls.n; i++)
         if (r->calls.items[i].module)
             ffc_program_unit(r->pr, r->calls.items[i].module);
     if (r->calls.n == 0)
         return;
-    for (size_t id = 0; id < r->constructed.n; id++)
-        if (r->constructed.items[id])
+    for (size_t id = 0; id < r->atoms->of.n; id++)
+        if (r->atoms->of.items[id].by & FFC_BY_ANY)
             ffc_program_unit(r->pr, r->pr->atoms->atoms[id]);
 }
 
-static void drain(reach *r)
+static void drain(ffc_reach *r)
 {
-    while (r->work.n > 0)
-        reach_body(r, r->work.items[--r->work.n]);
+    while (r->work.n + r->atoms->released.n > 0)
+        reach_block(r, r->work.n > 0 ? r->work.items[--r->work.n] : r->atoms->released.items[--r->atoms->released.n]);
 }
 
 /* ---- roots ---- */
 
-static bool keep_module(reach *r, const ffc_keep *k)
+static bool keep_module(ffc_reach *r, const ffc_keep *k)
 {
     const ffc_atom *name = ffc_intern_cstr(r->pr->atoms, k->module);
     ffc_unit *u = ffc_program_unit(r->pr, name);
@@ -507,7 +384,7 @@ static bool keep_module(reach *r, const ffc_keep *k)
     return any || ffc_error(r->pr->diag, ffc_loc_file("--keep"), "%s exports no %s", k->module, k->function);
 }
 
-static bool reach_root(reach *r, ffc_mfa mfa)
+static bool reach_root(ffc_reach *r, ffc_mfa mfa)
 {
     ffc_target t = ffc_program_resolve(r->pr, mfa);
     if (t.kind != FFC_TARGET_FN)
@@ -519,21 +396,22 @@ static bool reach_root(reach *r, ffc_mfa mfa)
 
 bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
 {
-    reach r = { .pr = pr };
+    pr->live_atoms = FFC_NEW(&pr->arena, struct ffc_live_atoms);
+    ffc_live_atoms_init(pr->live_atoms, &pr->arena, pr->atoms);
+    ffc_reach r = { .pr = pr, .atoms = pr->live_atoms };
     bool ok = reach_root(&r, pr->boot);
     ok = reach_root(&r, pr->entry) && ok;
     for (size_t i = 0; i < n_keep; i++)
         ok = keep_module(&r, &keep[i]) && ok;
     do {
         drain(&r);
-        r.grew = false;
+        r.atoms->grew = false;
         load_constructed_modules(&r);
         for (size_t i = 0; i < pr->units.n; i++)
             reach_dynamic_in_unit(&r, pr->units.items[i]);
         reach_dynamic_bifs(&r);
-    } while (r.work.n > 0 || r.grew);
+    } while (r.work.n + r.atoms->released.n > 0 || r.atoms->grew);
     ffc_vec_fini(&r.work);
     ffc_vec_fini(&r.calls);
-    ffc_vec_fini(&r.constructed);
     return ok && pr->diag->errors == 0;
 }

@@ -59,8 +59,7 @@ static bool writes(const ffc_instr *ins, reg r)
     return !only_reads(ins->op) && mentions(ins->args, ins->nargs, r);
 }
 
-/* Instructions that never go on to the next one. */
-static bool ends_block(uint16_t op)
+bool ffc_instr_ends_block(uint16_t op)
 {
     switch (op) {
     case FFC_OP_call_only: case FFC_OP_call_last: case FFC_OP_call_ext_only: case FFC_OP_call_ext_last: case FFC_OP_apply_last:
@@ -87,7 +86,7 @@ static bool comes_back(uint16_t op) { return op == FFC_OP_try || op == FFC_OP_ca
  * returns the place behind that jump, else `at`. */
 static uint32_t skip_other_paths(const ffc_function *f, uint32_t at)
 {
-    if (at == 0 || !ends_block(f->instrs[at - 1].op))
+    if (at == 0 || !ffc_instr_ends_block(f->instrs[at - 1].op))
         return at;
     for (uint32_t i = at; i-- > 0;)
         if (f->instrs[i].op != FFC_OP_label && names_label(f->instrs[i].args, f->instrs[i].nargs, f->instrs[at].args[0].label))

@@ -170,8 +170,8 @@ static ff_term architecture(ff_proc *p)
 
 static ff_term os_type(ff_proc *p)
 {
-    const char *family = ff_target_os_family(), *name = ff_target_os_name();
-    return ff_tuple(p, ff_atom_from_utf8(p->vm, family, strlen(family)), ff_atom_from_utf8(p->vm, name, strlen(name)));
+    const char *os = ff_target_os_name();
+    return ff_tuple(p, FF_AM_unix, strcmp(os, "wasi") == 0 ? FF_AM_wasi : strcmp(os, "web") == 0 ? FF_AM_web : FF_AM_linux);
 }
 
 static ff_term os_version(ff_proc *p)

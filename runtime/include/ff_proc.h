@@ -149,7 +149,9 @@ ff_term ff_error_2(ff_proc *p, ff_term tag, ff_term value); /* error:{tag, value
 /* Leaves the BIF for M:F/A given by its label, with args in place of the BIF's call. The BIF needs the flag `trap`. */
 ff_term ff_trap(ff_proc *p, const ff_label *to, size_t n, const ff_term *args);
 
-/* ---- atoms (runtime/term/atom.c) ---- */
+/* ---- atoms (runtime/term/atom.c) ----
+ * The compiler leaves out code that wants an atom which nothing makes. It sees FF_AM_<name>; a BIF that makes other atoms must say so
+ * by `atoms` in its row of runtime/tab/bif/. */
 
 ff_term ff_atom_from_utf8(ff_vm *vm, const char *text, size_t n);   /* FF_NONVALUE: too long, or table full */
 ff_term ff_atom_existing(ff_vm *vm, const char *text, size_t n);    /* FF_NONVALUE: no such atom */

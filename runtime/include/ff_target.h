@@ -30,7 +30,6 @@ _Noreturn void ff_target_abort(const char *message); /* prints one line to stand
 const char *ff_target_getenv(const char *name); /* NULL: not set */
 const char *const *ff_target_environ(void);     /* NULL terminated "NAME=value" */
 int ff_target_process_id(void);                 /* 1 where processes have no numbers */
-const char *ff_target_os_family(void);          /* "unix" */
 const char *ff_target_os_name(void);            /* "linux", "wasi", "web" */
 void ff_target_os_version(unsigned version[3]); /* of the system's kernel; zeros where there is none */
 

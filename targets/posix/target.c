@@ -98,4 +98,3 @@ void ff_target_abort(const char *message)
 
 const char *ff_target_getenv(const char *name) { return getenv(name); }
 const char *const *ff_target_environ(void) { return (const char *const *)environ; }
-const char *ff_target_os_family(void) { return "unix"; }

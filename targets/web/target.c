@@ -76,7 +76,6 @@ const char *ff_target_getenv(const char *name)
     return NULL;
 }
 
-const char *ff_target_os_family(void) { return "unix"; }
 int ff_target_process_id(void) { return 1; }
 const char *ff_target_os_name(void) { return "web"; }
 void ff_target_os_version(unsigned version[3]) { version[0] = version[1] = version[2] = 0; }

@@ -3,6 +3,7 @@
 #include "compiler/suite.h"
 
 #include <glob.h>
+#include <stdlib.h>
 
 #include "compiler/opt/hosts.h"
 #include "compiler/program/program.h"
@@ -95,6 +96,92 @@ START_TEST(what_nothing_provides_is_noted)
 }
 END_TEST
 
+/* Adds a module of that source, compiled by erlc. */
+static void add_module(fixture *f, const char *name, const char *source)
+{
+    char folder[] = "/tmp/test_reach.XXXXXX", path[64], command[256];
+    const ffc_atom *added;
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/%s.erl", folder, name);
+    FILE *out = fopen(path, "w");
+    fprintf(out, "-module(%s).\n-compile(export_all).\n%s", name, source);
+    fclose(out);
+    snprintf(command, sizeof command, "erlc +nowarn_export_all -o %s %s", folder, path);
+    ck_assert_int_eq(system(command), 0);
+    snprintf(path, sizeof path, "%s/%s.beam", folder, name);
+    ck_assert(ffc_program_add_file(&f->pr, path, &added));
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    ck_assert_int_eq(system(command), 0);
+}
+
+static const char server[] = "server(What) -> case What of ping -> pong(); {stop, Why} -> stop(Why); #{key := V} -> key(V) end.\n"
+                             "pong() -> pung. stop(Why) -> Why. key(V) -> V.\n"
+                             "unless(What) -> if What =/= absent -> What; true -> absent_came() end. absent_came() -> 1.\n"
+                             "asks(Text) -> server(list_to_atom(Text)).\n";
+
+START_TEST(an_arm_whose_atom_nothing_makes_is_dead)
+{
+    fixture f;
+    fixture_init(&f);
+    add_module(&f, "srv", server);
+    add_module(&f, "cli", "main(X) -> srv:server(X), srv:unless(X), srv:server({stop, X}).\n");
+    ck_reach(&f, mfa(&f, "cli", "main", 1), NULL, 0);
+    ck_assert(is_live(&f, mfa(&f, "srv", "stop", 1)));
+    ck_assert(!is_live(&f, mfa(&f, "srv", "pong", 0)));
+    ck_assert(!is_live(&f, mfa(&f, "srv", "key", 1)));
+    ck_assert(!is_live(&f, mfa(&f, "srv", "absent_came", 0)));
+    fixture_fini(&f);
+}
+END_TEST
+
+/* cli's main is looked at after srv's server, and its atoms make more of it live. */
+START_TEST(an_atom_made_later_wakes_the_arms_that_wait)
+{
+    fixture f;
+    fixture_init(&f);
+    add_module(&f, "srv", server);
+    add_module(&f, "cli", "main(X) -> srv:server(X), srv:unless(X), more(X). more(_) -> [ping, absent, #{key => 1}].\n");
+    ck_reach(&f, mfa(&f, "cli", "main", 1), NULL, 0);
+    ck_assert(is_live(&f, mfa(&f, "srv", "pong", 0)));
+    ck_assert(is_live(&f, mfa(&f, "srv", "key", 1)));
+    ck_assert(is_live(&f, mfa(&f, "srv", "absent_came", 0)));
+    ck_assert(!is_live(&f, mfa(&f, "srv", "stop", 1)));
+    fixture_fini(&f);
+}
+END_TEST
+
+START_TEST(atoms_of_text_keep_every_arm)
+{
+    fixture f;
+    fixture_init(&f);
+    add_module(&f, "srv", server);
+    ck_reach(&f, mfa(&f, "srv", "asks", 1), NULL, 0);
+    ck_assert(is_live(&f, mfa(&f, "srv", "pong", 0)));
+    ck_assert(is_live(&f, mfa(&f, "srv", "stop", 1)));
+    fixture_fini(&f);
+}
+END_TEST
+
+START_TEST(what_the_runtime_makes_is_made)
+{
+    fixture f;
+    fixture_init(&f);
+    add_module(&f, "srv", "top(X) -> try hd(X) catch error:badarg -> caught() end. caught() -> 1.\n"
+                          "os() -> {F, N} = os:type(), pick(F, N). pick(unix, linux) -> linux(); pick(unix, plan9) -> plan9().\n"
+                          "linux() -> 1. plan9() -> 2.\n");
+    ck_reach(&f, mfa(&f, "srv", "top", 1), NULL, 0);
+    ck_assert(is_live(&f, mfa(&f, "srv", "caught", 0)));
+    ck_assert(!is_live(&f, mfa(&f, "srv", "linux", 0)));
+    fixture_fini(&f);
+    fixture_init(&f);
+    add_module(&f, "srv", "main() -> {F, N} = os:type(), pick(F, N). pick(unix, linux) -> linux(); pick(unix, plan9) -> plan9().\n"
+                          "linux() -> 1. plan9() -> 2.\n");
+    ck_reach(&f, mfa(&f, "srv", "main", 0), NULL, 0);
+    ck_assert(is_live(&f, mfa(&f, "srv", "linux", 0)));
+    fixture_fini(&f);
+}
+END_TEST
+
 START_TEST(every_live_function_is_in_one_host)
 {
     fixture f;
@@ -117,4 +204,5 @@ START_TEST(every_live_function_is_in_one_host)
 END_TEST
 
 RUN_SUITE("reach", only_what_is_called_is_live, names_passed_on_are_their_callers_business, kept_modules_keep_their_exports,
-          what_nothing_provides_is_noted, every_live_function_is_in_one_host)
+          what_nothing_provides_is_noted, an_arm_whose_atom_nothing_makes_is_dead, an_atom_made_later_wakes_the_arms_that_wait,
+          atoms_of_text_keep_every_arm, what_the_runtime_makes_is_made, every_live_function_is_in_one_host)

@@ -1,0 +1,38 @@
+/* compiler/program/reach.h -- The state of the reachability analysis; private to reach.c and names.c.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef FFC_PROGRAM_REACH_H
+#define FFC_PROGRAM_REACH_H
+
+#include "compiler/program/index.h"
+#include "compiler/program/live_atoms.h"
+#include "compiler/program/source.h"
+
+enum { FFC_ANY_ARITY = FFC_ARITY_MAX + 1 };
+
+/* A call M:F(...) whose M or F is not in the code. */
+typedef struct ffc_dynamic_call {
+    const ffc_atom *module, *function; /* NULL: not known */
+    uint32_t arity;                    /* or FFC_ANY_ARITY */
+    const ffc_fn *from;
+} ffc_dynamic_call;
+
+typedef struct ffc_reach {
+    ffc_program *pr;
+    struct ffc_live_atoms *atoms;
+    FFC_VEC(ffc_place) work;           /* where live code goes on that was not looked at yet */
+    FFC_VEC(ffc_dynamic_call) calls;
+    ffc_fn *from;                      /* the function being looked at; NULL: a root */
+} ffc_reach;
+
+/* ---- names.c: dynamic calls, followed to where their names come from ---- */
+
+/* The instruction, live code, is `apply`. */
+void ffc_names_apply(ffc_reach *r, ffc_place at, const ffc_instr *ins);
+/* The instruction calls the function. */
+void ffc_names_call(ffc_reach *r, ffc_fn *callee, ffc_place at);
+/* The instruction calls M:F/A, which may be one of those that call what their arguments name. */
+void ffc_names_import(ffc_reach *r, ffc_place at, ffc_mfa mfa);
+/* Some caller of fn is not known: its parameters can be anything. */
+void ffc_names_called_unseen(ffc_reach *r, ffc_fn *fn);
+
+#endif

@@ -172,6 +172,8 @@ static void call_ext_tail(cgen *g, ffc_mfa mfa, bool framed, uint32_t y_words)
     g->frame = FRAME_UNKNOWN;
 }
 
+void cgen_go_to_bif(cgen *g, ffc_mfa mfa) { call_ext_tail(g, mfa, false, 0); }
+
 /* ---- calls within the module: the runtime may have the function in C, as it has prim_file's ---- */
 
 static void call_local(cgen *g, const ffc_fn *fn)

@@ -90,6 +90,7 @@ void cgen_declare(cgen *g, const char *symbol, const char *declaration);
 void cgen_instr(cgen *g, const ffc_instr *ins);              /* instr.c */
 void cgen_select_val(cgen *g, const ffc_instr *ins);         /* select.c */
 bool cgen_call_instr(cgen *g, const ffc_instr *ins);         /* call.c: calls, funs, frames, exceptions, receive */
+void cgen_go_to_bif(cgen *g, ffc_mfa mfa);                   /* call.c: a function's whole body */
 bool cgen_arith_instr(cgen *g, const ffc_instr *ins);        /* arith.c: bif, gc_bif, floats */
 bool cgen_bits_instr(cgen *g, const ffc_instr *ins);         /* bits.c: bit syntax, matching */
 bool cgen_construct_instr(cgen *g, const ffc_instr *ins);    /* construct.c: bit syntax, construction */

@@ -13,17 +13,27 @@ static bool is_unreached(const cgen *g, const ffc_instr *ins)
     return g->frame == FRAME_UNKNOWN && g->label_frame[ins->args[0].label] == FRAME_UNKNOWN;
 }
 
-/* Writes the function's instructions, leaving out blocks that are not reached; skipped[] says which. */
+static bool is_entry(const ffc_function *f, const ffc_instr *ins)
+{
+    return ins->op == FFC_OP_label && ins->args[0].label == f->entry;
+}
+
+/* Writes the function's instructions, leaving out blocks that are not reached; skipped[] says which. A function that the
+ * runtime has in C, and that is here because a fun was made of it, goes there. */
 static void write_blocks(cgen *g, bool *skipped)
 {
     const ffc_function *f = g->fn->beam;
-    bool skipping = false;
+    bool skipping = false, is_bif = ffc_program_bif(g->pr, ffc_fn_mfa(g->fn));
     for (uint32_t i = 0; i < f->n; i++) {
         if (f->instrs[i].op == FFC_OP_label)
             skipping = skipped[i] = is_unreached(g, &f->instrs[i]);
         if (skipping)
             continue;
         cgen_instr(g, &f->instrs[i]);
+        if (is_bif && is_entry(f, &f->instrs[i])) {
+            cgen_go_to_bif(g, ffc_fn_mfa(g->fn));
+            return;
+        }
         skipping = g->frame == FRAME_UNKNOWN; /* nothing comes here but by a label */
     }
 }

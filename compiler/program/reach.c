@@ -53,6 +53,7 @@ static void reach_label(ffc_reach *r, ffc_fn *fn, uint32_t label)
 }
 
 static void reach_server_of(ffc_reach *r, ffc_mfa mfa);
+static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic);
 
 static void reach_fn(ffc_reach *r, ffc_fn *fn)
 {
@@ -64,6 +65,11 @@ static void reach_fn(ffc_reach *r, ffc_fn *fn)
     if (ffc_atom_is(fn->beam->name, "module_info"))
         fn->unit->module_info_live = true;
     add_names(r, ffc_fn_mfa(fn));
+    const ffc_bif *bif = ffc_program_bif(r->pr, ffc_fn_mfa(fn));
+    if (bif) { /* a fun was made of it */
+        reach_bif(r, bif, false);
+        return;
+    }
     reach_label(r, fn, fn->beam->entry);
     reach_server_of(r, ffc_fn_mfa(fn));
 }

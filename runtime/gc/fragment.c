@@ -34,7 +34,7 @@ bool ff_gc_wanted(const ff_proc *p)
 static size_t refc_bytes(const ff_refc_bin *chain)
 {
     size_t bytes = 0;
-    for (; chain; chain = (const ff_refc_bin *)(uintptr_t)chain->next) bytes += chain->size_bytes;
+    for (; chain; chain = (const ff_refc_bin *)(uintptr_t)chain->next) bytes += ff_handle_bytes(chain);
     return bytes;
 }
 

@@ -53,6 +53,7 @@ static void reach_label(ffc_reach *r, ffc_fn *fn, uint32_t label)
 }
 
 static void reach_server_of(ffc_reach *r, ffc_mfa mfa);
+static void reach_machines_of(ffc_reach *r, ffc_mfa mfa);
 static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic);
 
 static void reach_fn(ffc_reach *r, ffc_fn *fn)
@@ -72,6 +73,7 @@ static void reach_fn(ffc_reach *r, ffc_fn *fn)
     }
     reach_label(r, fn, fn->beam->entry);
     reach_server_of(r, ffc_fn_mfa(fn));
+    reach_machines_of(r, ffc_fn_mfa(fn));
 }
 
 static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic)
@@ -109,7 +111,31 @@ static const struct { const char *module, *function; uint32_t arity; const char 
     { "application_controller", "get_key", 2, "ff_applications" },
 };
 
+/* Functions of OTP that start a state machine of another module of OTP, which is linked whole with them: its states are
+ * functions whose names the machine finds in data. */
+static const struct { const char *module, *function; uint32_t arity; const char *machine; } machine_starters[] = {
+    { "raw_file_io_compressed", "open_layer", 3, "raw_file_io_deflate" },
+    { "raw_file_io_compressed", "open_layer", 3, "raw_file_io_inflate" },
+    { "raw_file_io_delayed", "open_layer", 3, "raw_file_io_delayed" },
+};
+
 static ffc_fn *reach_mfa(ffc_reach *r, ffc_mfa mfa, bool dynamic);
+
+static void reach_exports(ffc_reach *r, const char *module)
+{
+    ffc_unit *u = ffc_program_unit(r->pr, ffc_intern_cstr(r->pr->atoms, module));
+    for (uint32_t i = 0; u && i < u->beam->n_functions; i++)
+        if (u->fns[i].beam->exported)
+            reach_mfa(r, (ffc_mfa){ u->beam->name, u->fns[i].beam->name, u->fns[i].beam->arity }, true);
+}
+
+static void reach_machines_of(ffc_reach *r, ffc_mfa mfa)
+{
+    for (size_t i = 0; i < sizeof machine_starters / sizeof *machine_starters; i++)
+        if (machine_starters[i].arity == mfa.arity && ffc_atom_is(mfa.module, machine_starters[i].module)
+            && ffc_atom_is(mfa.function, machine_starters[i].function))
+            reach_exports(r, machine_starters[i].machine);
+}
 
 static void reach_server_of(ffc_reach *r, ffc_mfa mfa)
 {

@@ -53,7 +53,6 @@ static void reach_label(ffc_reach *r, ffc_fn *fn, uint32_t label)
 }
 
 static void reach_server_of(ffc_reach *r, ffc_mfa mfa);
-static void reach_machines_of(ffc_reach *r, ffc_mfa mfa);
 static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic);
 
 static void reach_fn(ffc_reach *r, ffc_fn *fn)
@@ -73,7 +72,6 @@ static void reach_fn(ffc_reach *r, ffc_fn *fn)
     }
     reach_label(r, fn, fn->beam->entry);
     reach_server_of(r, ffc_fn_mfa(fn));
-    reach_machines_of(r, ffc_fn_mfa(fn));
 }
 
 static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic)
@@ -111,31 +109,7 @@ static const struct { const char *module, *function; uint32_t arity; const char 
     { "application_controller", "get_key", 2, "ff_applications" },
 };
 
-/* Functions of OTP that start a state machine of another module of OTP, which is linked whole with them: its states are
- * functions whose names the machine finds in data. */
-static const struct { const char *module, *function; uint32_t arity; const char *machine; } machine_starters[] = {
-    { "raw_file_io_compressed", "open_layer", 3, "raw_file_io_deflate" },
-    { "raw_file_io_compressed", "open_layer", 3, "raw_file_io_inflate" },
-    { "raw_file_io_delayed", "open_layer", 3, "raw_file_io_delayed" },
-};
-
 static ffc_fn *reach_mfa(ffc_reach *r, ffc_mfa mfa, bool dynamic);
-
-static void reach_exports(ffc_reach *r, const char *module)
-{
-    ffc_unit *u = ffc_program_unit(r->pr, ffc_intern_cstr(r->pr->atoms, module));
-    for (uint32_t i = 0; u && i < u->beam->n_functions; i++)
-        if (u->fns[i].beam->exported)
-            reach_mfa(r, (ffc_mfa){ u->beam->name, u->fns[i].beam->name, u->fns[i].beam->arity }, true);
-}
-
-static void reach_machines_of(ffc_reach *r, ffc_mfa mfa)
-{
-    for (size_t i = 0; i < sizeof machine_starters / sizeof *machine_starters; i++)
-        if (machine_starters[i].arity == mfa.arity && ffc_atom_is(mfa.module, machine_starters[i].module)
-            && ffc_atom_is(mfa.function, machine_starters[i].function))
-            reach_exports(r, machine_starters[i].machine);
-}
 
 static void reach_server_of(ffc_reach *r, ffc_mfa mfa)
 {
@@ -163,6 +137,34 @@ static ffc_fn *reach_mfa(ffc_reach *r, ffc_mfa mfa, bool dynamic)
     if (dynamic)
         ffc_names_called_unseen(r, t.fn);
     return t.fn;
+}
+
+/* Modes of files, and the modules that raw_file_io needs for each: they are linked, whole, where files are opened and live code
+ * makes the mode's atom; that it may come from text is not enough, or most programs would have them all. */
+static const struct { const char *mode, *module; } file_layers[] = {
+    { "compressed", "raw_file_io_compressed" },     { "compressed", "raw_file_io_deflate" },
+    { "compressed", "raw_file_io_inflate" },        { "compressed_one", "raw_file_io_compressed" },
+    { "compressed_one", "raw_file_io_deflate" },    { "compressed_one", "raw_file_io_inflate" },
+    { "delayed_write", "raw_file_io_delayed" },
+};
+
+static void reach_exports(ffc_reach *r, const char *module)
+{
+    ffc_unit *u = ffc_program_unit(r->pr, ffc_intern_cstr(r->pr->atoms, module));
+    for (uint32_t i = 0; u && i < u->beam->n_functions; i++)
+        if (u->fns[i].beam->exported)
+            reach_mfa(r, (ffc_mfa){ u->beam->name, u->fns[i].beam->name, u->fns[i].beam->arity }, true);
+}
+
+static void reach_file_layers(ffc_reach *r)
+{
+    ffc_intern *atoms = r->pr->atoms;
+    ffc_target open = ffc_program_resolve(r->pr, (ffc_mfa){ ffc_intern_cstr(atoms, "raw_file_io"), ffc_intern_cstr(atoms, "open"), 2 });
+    if (open.kind != FFC_TARGET_FN || !open.fn->live)
+        return;
+    for (size_t i = 0; i < sizeof file_layers / sizeof *file_layers; i++)
+        if (ffc_live_atoms_made(r->atoms, ffc_intern_cstr(atoms, file_layers[i].mode), FFC_BY_ANY))
+            reach_exports(r, file_layers[i].module);
 }
 
 /* ---- one function ---- */
@@ -442,6 +444,7 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
         for (size_t i = 0; i < pr->units.n; i++)
             reach_dynamic_in_unit(&r, pr->units.items[i]);
         reach_dynamic_bifs(&r);
+        reach_file_layers(&r);
     } while (r.work.n + r.atoms->released.n > 0 || r.atoms->grew);
     ffc_vec_fini(&r.work);
     ffc_vec_fini(&r.calls);

@@ -216,10 +216,17 @@ static void call_cont(cgen *g)
     return_here(g, k);
 }
 
-static void call_fun(cgen *g, const char *fun, uint32_t arity)
+/* There is no instruction for a fun called last. As OTP's loader does, one in front of `deallocate, return` is taken for it. */
+static void call_fun(cgen *g, const ffc_instr *ins, const char *fun, uint32_t arity)
 {
+    const ffc_function *f = g->fn->beam;
+    bool is_last = ins->index + 2 < f->n && ins[1].op == FFC_OP_deallocate && ins[2].op == FFC_OP_return;
     enter_fun(g, fun, arity);
-    call_cont(g);
+    if (!is_last)
+        return call_cont(g);
+    deallocate(g, (uint32_t)ins[1].args[0].u);
+    cgen_out(g, "goto dispatch;\n");
+    g->frame = FRAME_UNKNOWN;
 }
 
 static void enter_apply(cgen *g, uint32_t arity)
@@ -295,8 +302,8 @@ static bool transfer_instr(cgen *g, const ffc_instr *ins)
     case FFC_OP_call_ext_only: call_ext_tail(g, imports[ins->args[1].u], false, 0); break;
     case FFC_OP_call_ext_last: call_ext_tail(g, imports[ins->args[1].u], true, U(2)); break;
     case FFC_OP_return: do_return(g); break;
-    case FFC_OP_call_fun: call_fun(g, cgen_x(g, U(0)), U(0)); break;
-    case FFC_OP_call_fun2: call_fun(g, TERM(2), U(1)); break;
+    case FFC_OP_call_fun: call_fun(g, ins, cgen_x(g, U(0)), U(0)); break;
+    case FFC_OP_call_fun2: call_fun(g, ins, TERM(2), U(1)); break;
     case FFC_OP_apply: apply(g, U(0)); break;
     case FFC_OP_apply_last: apply_last(g, U(0), U(1)); break;
     case FFC_OP_make_fun2: make_fun2(g, ins); break;
@@ -379,13 +386,14 @@ static bool exception_instr(cgen *g, const ffc_instr *ins)
 
 /* ---- messages ---- */
 
-/* A label of the table that leads to a label of the module. */
+enum { LABEL_FRAMED = 0x8000 }; /* FF_LABEL_FRAMED of runtime/include/ff_code.h */
+
+/* A label of the table that leads to a label in front of here: where a process waits. */
 static uint32_t label_entry(cgen *g, uint32_t label)
 {
     uint32_t k = g->first_label + (uint32_t)g->labels.n;
-    ffc_vec_push(&g->labels, (cgen_label){ g->line, g->fn->func_index, cgen_str(g, "L%u", label) });
-    if (g->label_frame[label] == FRAME_UNKNOWN)
-        g->label_frame[label] = (uint8_t)g->frame;
+    uint32_t framed = g->label_frame[label] == FRAME_SOME ? LABEL_FRAMED : 0;
+    ffc_vec_push(&g->labels, (cgen_label){ g->label_line[label], g->fn->func_index | framed, cgen_str(g, "L%u", label) });
     return k;
 }
 

@@ -47,6 +47,7 @@ typedef struct cgen {
     uint32_t line;                           /* file << 24 | line in force */
     cgen_frame frame;
     uint8_t *label_frame;                    /* cgen_frame by label of the module */
+    uint32_t *label_line;                    /* line in force, likewise */
 } cgen;
 
 void ffc_cgen_fini(cgen *g);

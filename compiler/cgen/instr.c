@@ -140,6 +140,8 @@ static void label(cgen *g, const ffc_instr *ins)
         g->frame = FRAME_NONE;
     else if (g->frame == FRAME_UNKNOWN)
         g->frame = g->label_frame[l];
+    g->label_line[l] = g->line;
+    g->label_frame[l] = (uint8_t)g->frame;
     cgen_out(g, "L%u:;", l);
     if (l != fn->beam->entry)
         return;

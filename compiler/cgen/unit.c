@@ -80,6 +80,7 @@ void ffc_cgen_unit_file(ffc_program *pr, ffc_atom_numbers *numbers, ffc_unit *u,
     cgen g = { .pr = pr, .numbers = numbers, .arena = &arena, .unit = u };
     g.literal_texts = FFC_NEW_ARRAY(&arena, const char *, u->beam->n_literals + 1);
     g.label_frame = FFC_NEW_ARRAY(&arena, uint8_t, u->beam->n_labels + 1);
+    g.label_line = FFC_NEW_ARRAY(&arena, uint32_t, u->beam->n_labels + 1);
     for (uint32_t i = 0; i < u->n_hosts; i++) {
         if (u->hosts[i]->file != file)
             continue;

@@ -40,10 +40,11 @@ struct ff_label {
     };
     uint32_t line;  /* file index << 24 | line; 0: not known */
     uint16_t index; /* place in the host's table; FF_LABEL_BIF: this is an ff_bif_label's */
-    uint16_t func;  /* place in the host's function table */
+    uint16_t func;  /* place in the host's function table; with FF_LABEL_FRAMED a process waits here that has a frame of its own */
 } __attribute__((aligned(8)));
 
 #define FF_LABEL_BIF UINT16_MAX
+#define FF_LABEL_FRAMED 0x8000u
 
 typedef struct ff_func { uint32_t name, arity; } ff_func; /* name: atom number */
 
@@ -97,6 +98,9 @@ typedef struct ff_module_info { /* what M:module_info/0,1 tells */
     uint32_t n_exports, n_functions;
 } ff_module_info;
 
+/* A file that the program carries. Both names are NUL-terminated UTF-8. */
+typedef struct ff_file { const char *name, *path, *text; size_t len_bytes; } ff_file;
+
 /* The closed program, written by the compiler; static data. */
 typedef struct ff_program {
     const ff_atom_text *atoms;        /* every atom of the program beyond the fixed ones, sorted by number */
@@ -109,6 +113,8 @@ typedef struct ff_program {
     size_t n_modules;
     ff_lit_word *const *large_maps;   /* literal maps to be made hash maps: their headers, inner maps before outer ones */
     size_t n_large_maps;
+    const ff_file *files;             /* .app and .config files: ff_rt:file/1 */
+    size_t n_files;
     ff_mfa entry;                     /* what the user calls the program's entry; ff_entry:call/1 calls it */
     ff_mfa boot;                      /* what the first process runs */
 } ff_program;

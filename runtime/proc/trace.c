@@ -35,7 +35,7 @@ ff_place ff_place_of(const ff_label *table, ff_where where)
     return table ? place_in_host(table->host, where >> 32 & 0x7fffffff, (uint32_t)where) : ff_no_place;
 }
 
-static ff_place place_of_label(const ff_label *l) { return place_in_host(ff_label_host(l), l->func, l->line); }
+static ff_place place_of_label(const ff_label *l) { return place_in_host(ff_label_host(l), l->func & ~FF_LABEL_FRAMED, l->line); }
 
 /* The runtime's own labels lie in no host. */
 static bool is_compiled(const ff_label *l)
@@ -177,10 +177,13 @@ ff_place ff_place_of_process(const ff_proc *of)
     return is_compiled(l) ? place_of_label(l) : initial_place(of);
 }
 
+/* The word at the top of a frame is where its own last call returned to: nothing returns there now. */
+static bool waits_in_frame(const ff_proc *of) { return is_compiled(of->cont) && (of->cont->func & FF_LABEL_FRAMED); }
+
 ff_term ff_trace_of_process(ff_proc *p, const ff_proc *of)
 {
     const ff_label *returns[FF_BACKTRACE_DEPTH];
-    size_t n = gather(of, of->stop, FF_BACKTRACE_DEPTH - 1, returns);
+    size_t n = gather(of, of->stop + waits_in_frame(of), FF_BACKTRACE_DEPTH - 1, returns);
     ff_term list = FF_NIL;
     while (n-- > 0) {
         ff_place at = place_of_label(returns[n]);

@@ -108,6 +108,11 @@ static ffc_source source_of(const ffc_function *f, uint32_t at, reg r, unsigned 
         }
         if (!writes(ins, r))
             continue;
+        if (ins->op == FFC_OP_swap && !joined) {
+            const ffc_arg *other = &ins->args[is_reg(&ins->args[0], r)];
+            r = (reg){ other->kind, other->reg };
+            continue;
+        }
         if ((joined && r.kind == FFC_ARG_X) || ins->op != FFC_OP_move || depth == 0)
             return unknown;
         const ffc_arg *from = &ins->args[0];

@@ -203,6 +203,17 @@ START_TEST(every_live_function_is_in_one_host)
 }
 END_TEST
 
-RUN_SUITE("reach", only_what_is_called_is_live, names_passed_on_are_their_callers_business, kept_modules_keep_their_exports,
+START_TEST(names_are_followed_through_a_swap_of_registers)
+{
+    fixture f;
+    fixture_init(&f);
+    ck_reach(&f, mfa(&f, "application_controller", "start", 1), NULL, 0);
+    ck_assert(is_live(&f, mfa(&f, "application_controller", "handle_call", 3)));
+    ck_assert(is_live(&f, mfa(&f, "application_controller", "handle_cast", 2)));
+    fixture_fini(&f);
+}
+END_TEST
+
+RUN_SUITE("reach", names_are_followed_through_a_swap_of_registers, only_what_is_called_is_live, names_passed_on_are_their_callers_business, kept_modules_keep_their_exports,
           what_nothing_provides_is_noted, an_arm_whose_atom_nothing_makes_is_dead, an_atom_made_later_wakes_the_arms_that_wait,
           atoms_of_text_keep_every_arm, what_the_runtime_makes_is_made, every_live_function_is_in_one_host)

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "compiler/cgen/cgen.h"
 #include "compiler/cgen/mangle.h"
@@ -165,6 +166,15 @@ static void write_modules(image *im)
 
 /* ---- atoms ---- */
 
+/* Text as the inside of a C string literal. */
+static void put_c_text(ffc_str *out, const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)text[i];
+        ffc_str_printf(out, c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '?' ? "\\%03o" : "%c", c);
+    }
+}
+
 static void write_atoms(image *im, ffc_str *out)
 {
     size_t n;
@@ -172,13 +182,37 @@ static void write_atoms(image *im, ffc_str *out)
     ffc_str_puts(out, "static const ff_atom_text atoms[] = {\n");
     for (size_t i = 0; i < n; i++) {
         ffc_str_printf(out, "  { %u, %u, \"", atoms[i].number, atoms[i].atom->n);
-        for (uint32_t k = 0; k < atoms[i].atom->n; k++) {
-            unsigned char c = (unsigned char)atoms[i].atom->s[k];
-            ffc_str_printf(out, c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '?' ? "\\%03o" : "%c", c);
-        }
+        put_c_text(out, atoms[i].atom->s, atoms[i].atom->n);
         ffc_str_puts(out, "\" },\n");
     }
     ffc_str_printf(out, "  { 0, 0, 0 }\n};\nenum { N_ATOMS = %zu };\n", n);
+}
+
+/* ---- files ---- */
+
+static bool reads_files(ffc_program *pr)
+{
+    const ffc_bif *b = ffc_program_bif(pr, (ffc_mfa){ ffc_intern_cstr(pr->atoms, "ff_rt"), ffc_intern_cstr(pr->atoms, "file"), 1 });
+    return b && ffc_program_bif_is_live(pr, b);
+}
+
+/* Returns how many. */
+static size_t write_files(image *im, ffc_str *out)
+{
+    size_t n = reads_files(im->g->pr) ? im->g->pr->n_files : 0;
+    ffc_str_puts(out, "static const ff_file files[] = {\n");
+    for (size_t i = 0; i < n; i++) {
+        const ffc_file *f = &im->g->pr->files[i];
+        ffc_str_puts(out, "  { \"");
+        put_c_text(out, f->name, strlen(f->name));
+        ffc_str_puts(out, "\", \"");
+        put_c_text(out, f->path, strlen(f->path));
+        ffc_str_puts(out, "\", \"");
+        put_c_text(out, f->text, f->n);
+        ffc_str_printf(out, "\", %zu },\n", f->n);
+    }
+    ffc_str_puts(out, "  { 0, 0, 0, 0 }\n};\n");
+    return n;
 }
 
 static void write_large_maps(image *im)
@@ -215,11 +249,15 @@ void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
     cgen_out(&g, "const ff_program ff_program_image = {\n  .atoms = atoms, .n_atoms = N_ATOMS, .exports = exports, .n_exports = %zu,\n"
                  "  .funs = funs, .n_funs = %zu, .modules = modules, .n_modules = sizeof modules / sizeof *modules,\n"
                  "  .large_maps = large_maps, .n_large_maps = %zu,\n", im.exports.n, im.funs.n, pr->large_maps.n);
+    ffc_str files = { 0 };
+    cgen_out(&g, "  .files = files, .n_files = %zu,\n", write_files(&im, &files));
     write_mfa(&im, "entry", pr->entry);
     write_mfa(&im, "boot", pr->boot);
     cgen_out(&g, "};\n");
     ffc_str_puts(out, "/* the program image */\n#include \"ff_rt.h\"\n");
     write_atoms(&im, out);
+    ffc_str_bytes(out, files.s, files.n);
+    ffc_str_fini(&files);
     ffc_str_bytes(out, g.decls.s, g.decls.n);
     ffc_str_bytes(out, g.literals.s, g.literals.n);
     ffc_str_bytes(out, g.body.s, g.body.n);

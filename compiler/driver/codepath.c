@@ -140,6 +140,7 @@ ffc_names ffc_code_path(ffc_arena *a, const char *library, const char *const *ex
 {
     static const char *const otp_first[] = { "stdlib", "kernel", "erts" };
     ffc_names path = { 0 };
+    ffc_vec_push_in(a, &path, ffc_arena_printf(a, "%s/ebin/small", library));
     ffc_vec_push_in(a, &path, ffc_arena_printf(a, "%s/ebin", library));
     for (size_t i = 0; i < n_extra; i++)
         ffc_vec_push_in(a, &path, extra[i]);

@@ -27,6 +27,9 @@ static const char overview[] =
     "  --entry M:F/A       where the program starts; default: main/1 (it gets the arguments, a list of strings),\n" \
     "                      else main/0, of the first input\n" \
     "  -pa DIR             look in DIR for modules that are not inputs; OTP's and Elixir's are found without\n" \
+    "  --app NAME          carry NAME.app and those of the applications that it names, so that the program can start\n" \
+    "                      NAME; may be repeated\n" \
+    "  --config FILE       carry a configuration of applications, as sys.config is one; may be repeated\n" \
     "  --keep M[:F/A]      keep a module or function that is only named at run time; may be repeated\n"
 
 #define COMPILE_OPTIONS \

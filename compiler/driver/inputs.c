@@ -119,7 +119,7 @@ static bool compile_sources(ffc_session *s, input_kind kind, const char *tool_na
     return ffc_interrupted() ? false : ffc_error(s->diag, (ffc_loc){ .instr = FFC_NO_INSTR }, "%s failed", tool_name);
 }
 
-static bool compile_all(ffc_session *s)
+bool ffc_inputs_compile(ffc_session *s)
 {
     bool has[KIND__N] = { 0 };
     for (size_t i = 0; i < s->options->inputs.n; i++)
@@ -173,8 +173,6 @@ static void add_input(ffc_session *s, const char *path, bool is_first, bool *eli
 bool ffc_inputs_add(ffc_session *s)
 {
     bool elixir_done = false;
-    if (!compile_all(s))
-        return false;
     for (size_t i = 0; i < s->options->inputs.n && !ffc_interrupted(); i++)
         add_input(s, s->options->inputs.items[i], i == 0, &elixir_done);
     return s->diag->errors == 0 && !ffc_interrupted();

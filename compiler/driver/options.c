@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compiler/driver/files.h"
+
 enum { JOBS_MAX = 1024 };
 
 typedef enum option_id {
-    OPT_TARGET, OPT_OUTPUT, OPT_ENTRY, OPT_PATH, OPT_KEEP, OPT_EMIT, OPT_JOBS,
+    OPT_TARGET, OPT_OUTPUT, OPT_ENTRY, OPT_PATH, OPT_KEEP, OPT_APP, OPT_CONFIG, OPT_EMIT, OPT_JOBS,
     OPT_O0, OPT_O1, OPT_O2, OPT_OS, OPT_DEBUG, OPT_NO_TAIL_CALL, OPT_SANITIZE, OPT_ALLOW_MISSING, OPT_HELP,
 } option_id;
 
@@ -30,6 +32,8 @@ static const option options[] = {
     { "--entry", OPT_ENTRY, true, READING },
     { "-pa", OPT_PATH, true, READING },
     { "--keep", OPT_KEEP, true, READING },
+    { "--app", OPT_APP, true, READING },
+    { "--config", OPT_CONFIG, true, READING },
     { "--emit", OPT_EMIT, true, BUILD },
     { "--jobs", OPT_JOBS, true, COMPILING },
     { "-O0", OPT_O0, false, COMPILING },
@@ -145,6 +149,14 @@ static bool set_keep(ffc_options *o, ffc_diag *d, ffc_arena *a, const char *valu
     return true;
 }
 
+static bool set_app(ffc_options *o, ffc_diag *d, ffc_arena *a, const char *value)
+{
+    if (!*value || strchr(value, '/') || ffc_has_suffix(value, ".app"))
+        return USAGE_ERROR(d, "--app wants the name of an application, not `%s`; its folder is named with -pa", value);
+    ffc_vec_push_in(a, &o->apps, value);
+    return true;
+}
+
 static bool set_emit(ffc_options *o, ffc_diag *d, const char *value)
 {
     if (*value != 'c' || (value[1] != '\0' && value[1] != '='))
@@ -171,6 +183,8 @@ static bool apply(ffc_options *o, ffc_diag *d, ffc_arena *a, option_id id, const
     case OPT_TARGET: return set_target(o, d, value);
     case OPT_ENTRY: return set_entry(o, d, a, value);
     case OPT_KEEP: return set_keep(o, d, a, value);
+    case OPT_APP: return set_app(o, d, a, value);
+    case OPT_CONFIG: ffc_vec_push_in(a, &o->configs, value); return true;
     case OPT_EMIT: return set_emit(o, d, value);
     case OPT_JOBS: return set_jobs(o, d, value);
     case OPT_OUTPUT: o->output = value; return *value || USAGE_ERROR(d, "-o wants a file name");

@@ -32,6 +32,8 @@ typedef struct ffc_options {
     FFC_VEC(const char *) inputs;
     FFC_VEC(const char *) code_path;
     FFC_VEC(ffc_keep) keep;
+    FFC_VEC(const char *) apps;    /* applications to embed */
+    FFC_VEC(const char *) configs; /* files of their configuration */
     char **program_args;          /* after --; n_program_args of them, then NULL */
     int n_program_args;
 } ffc_options;

@@ -15,9 +15,6 @@ bool ffc_session_init(ffc_session *s, const ffc_options *o, ffc_diag *d, ffc_are
     ffc_intern_init(&s->atoms);
     ffc_program_init(&s->program, d, &s->atoms);
     s->code_path = ffc_code_path(a, s->library, o->code_path.items, o->code_path.n);
-    s->program.code_path = s->code_path.items;
-    s->program.n_code_path = s->code_path.n;
-    s->program.otp_root = ffc_otp_root(a);
     if (!ffc_inputs_check(s))
         return false;
     s->temp = ffc_make_temp_folder(a);
@@ -36,7 +33,7 @@ void ffc_session_fini(ffc_session *s)
 static bool settle_boot(ffc_session *s)
 {
     s->program.boot = (ffc_mfa){ ffc_intern_cstr(&s->atoms, "ff_boot"), ffc_intern_cstr(&s->atoms, "start"), 0 };
-    const char *ebin = s->code_path.items[0];
+    const char *ebin = s->code_path.items[1];
     return ffc_is_file(ffc_arena_printf(s->arena, "%s/ff_boot.beam", ebin))
            || ffc_error(s->diag, ffc_loc_file(ebin), "there is no ff_boot.beam here; `fireflyc doctor` says more");
 }
@@ -49,8 +46,36 @@ static bool check_code_path(ffc_session *s)
     return s->diag->errors == 0;
 }
 
+/* A program of the modules that the code path has from folder `from` on. */
+static bool load_from(ffc_session *s, size_t from)
+{
+    ffc_program *pr = &s->program;
+    pr->code_path = s->code_path.items + from;
+    pr->n_code_path = s->code_path.n - from;
+    pr->small_folder = from == 0 ? s->code_path.items[0] : NULL;
+    pr->otp_root = ffc_otp_root(s->arena);
+    pr->files = s->files.items;
+    pr->n_files = s->files.n;
+    pr->settings = s->settings.items;
+    pr->n_settings = s->settings.n;
+    pr->own_folders = s->own_folders.items;
+    pr->n_own_folders = s->own_folders.n;
+    pr->boots_applications = s->options->apps.n > 0 || s->options->configs.n > 0;
+    s->first.n = 0;
+    return ffc_inputs_add(s) && ffc_entry_settle(s) && settle_boot(s)
+           && ffc_program_reach(pr, s->options->keep.items, s->options->keep.n) && !ffc_interrupted();
+}
+
+/* The first folder of the code path has small modules for programs that ask little of OTP's own of these names. One that asks
+ * for more gets OTP's, all of them. */
 bool ffc_session_load(ffc_session *s)
 {
-    return check_code_path(s) && ffc_inputs_add(s) && ffc_entry_settle(s) && settle_boot(s)
-           && ffc_program_reach(&s->program, s->options->keep.items, s->options->keep.n) && !ffc_interrupted();
+    if (!check_code_path(s) || !ffc_inputs_compile(s) || !ffc_apps_add(s))
+        return false;
+    bool ok = load_from(s, 0);
+    if (!s->program.outgrew_small)
+        return ok;
+    ffc_program_fini(&s->program);
+    ffc_program_init(&s->program, s->diag, &s->atoms);
+    return load_from(s, 1);
 }

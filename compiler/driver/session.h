@@ -19,6 +19,9 @@ typedef struct ffc_session {
     const char *temp;          /* a folder of our own */
     ffc_names code_path;
     ffc_modules first;         /* the modules that the first input gave */
+    FFC_VEC(ffc_file) files;   /* .app and .config files (apps.c) */
+    FFC_VEC(const ffc_lit *) settings;
+    ffc_names own_folders;     /* of applications that are neither OTP's nor Elixir's */
 } ffc_session;
 
 /* False after reporting inputs that are not there, or that there is no room for temporary files; ffc_session_fini is due
@@ -32,8 +35,14 @@ bool ffc_session_load(ffc_session *s);
 /* Looks at the inputs before any work; false after reporting what is wrong (inputs.c). */
 bool ffc_inputs_check(ffc_session *s);
 
-/* Makes the inputs part of the program: sources through erlc and elixirc, folders opened (inputs.c). */
+/* Compiles the sources among the inputs through erlc and elixirc (inputs.c). */
+bool ffc_inputs_compile(ffc_session *s);
+
+/* Makes the inputs part of the program, folders opened (inputs.c). */
 bool ffc_inputs_add(ffc_session *s);
+
+/* Reads the applications and configurations that the options name, and those that these name (apps.c). */
+bool ffc_apps_add(ffc_session *s);
 
 /* Sets program.entry from the options, or to main/1 or main/0 of the first input (entry.c). */
 bool ffc_entry_settle(ffc_session *s);

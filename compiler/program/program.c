@@ -214,6 +214,14 @@ static void index_code_path(ffc_program *pr)
     pr->index->path_is_indexed = true;
 }
 
+static bool is_own_folder(const ffc_program *pr, const char *folder)
+{
+    for (size_t i = 0; i < pr->n_own_folders; i++)
+        if (strcmp(pr->own_folders[i], folder) == 0)
+            return true;
+    return false;
+}
+
 ffc_unit *ffc_program_unit(ffc_program *pr, const ffc_atom *name)
 {
     index_code_path(pr);
@@ -224,7 +232,9 @@ ffc_unit *ffc_program_unit(ffc_program *pr, const ffc_atom *name)
     ffc_module *m;
     if (!ffc_beam_read_file(pr->diag, &pr->arena, pr->atoms, ffc_arena_printf(&pr->arena, "%s/%s.beam", e->folder, name->s), &m))
         return NULL;
-    return add_unit(pr, m);
+    ffc_unit *u = add_unit(pr, m);
+    u->is_input = is_own_folder(pr, e->folder);
+    return u;
 }
 
 ffc_fn *ffc_unit_fn_at(const ffc_unit *u, uint32_t label)

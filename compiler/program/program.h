@@ -29,7 +29,7 @@ typedef struct ffc_host ffc_host;
 typedef struct ffc_unit {
     ffc_module *beam;
     ffc_fn *fns;               /* one for each beam->functions, same index */
-    bool is_input;             /* named on the command line, or beside such a module */
+    bool is_input;             /* named on the command line, beside such a module, or of one of the user's applications */
     bool module_info_live;
     ffc_host **hosts;          /* filled by ffc_group_hosts() */
     uint32_t n_hosts;
@@ -83,6 +83,9 @@ typedef struct ffc_missing {
 
 typedef struct ffc_keep { const char *module, *function; int arity; } ffc_keep; /* function NULL: all; arity -1: any */
 
+/* A file that the program carries: what ff_rt:file/1 finds by its name or its path. */
+typedef struct ffc_file { const char *name, *path, *text; size_t n; } ffc_file;
+
 /* A literal map that the runtime makes a hash map of at start: word `at` of the array `symbol`. */
 typedef struct ffc_large_map { const char *symbol; size_t at; } ffc_large_map;
 
@@ -96,6 +99,15 @@ typedef struct ffc_program {
     FFC_VEC(ffc_unit *) units;    /* in the order they were found */
     FFC_VEC(ffc_missing) missing;
     FFC_VEC(ffc_large_map) large_maps; /* filled by code generation, inner maps before outer ones */
+    const char *const *own_folders; /* borrowed; modules found there count as inputs: those of the user's applications */
+    size_t n_own_folders;
+    const char *small_folder;     /* of the code path: its modules give way when a function is asked that one lacks; or NULL */
+    bool outgrew_small;           /* that happened; the program is to be loaded again without that folder */
+    const ffc_file *files;        /* borrowed; .app and .config, in the image of programs that call ff_rt:file/1 */
+    size_t n_files;
+    const ffc_lit *const *settings; /* borrowed; terms out of them whose atoms may be names of modules and functions */
+    size_t n_settings;
+    bool boots_applications;      /* code that reads the environment of an application boots kernel */
     ffc_mfa entry, boot;
     struct ffc_live_atoms *live_atoms; /* filled by ffc_program_reach() */
     struct ffc_program_index *index;

@@ -98,26 +98,52 @@ static void note_missing(ffc_reach *r, ffc_mfa mfa, bool is_bif)
     ffc_vec_push(&r->pr->missing, (ffc_missing){ mfa, r->from, is_bif, no_module });
 }
 
-/* Functions that call a server by its name or read its table, and the module by whose start/0 ff_boot makes it. */
-static const struct { const char *module, *function; uint32_t arity; const char *server; } server_clients[] = {
-    { "file", "call", 2, "file_server" },
-    { "application_controller", "get_env", 2, "ff_applications" },
-    { "application_controller", "get_pid_env", 2, "ff_applications" },
-    { "application_controller", "get_all_env", 1, "ff_applications" },
-    { "application_controller", "get_application", 1, "ff_applications" },
-    { "application_controller", "get_application_module", 1, "ff_applications" },
-    { "application_controller", "get_key", 2, "ff_applications" },
+/* Functions that call a server by its name or read its table, and the module by whose start/0 ff_boot makes it. A function
+ * NULL stands for all of the module that are not named before. */
+static const struct { const char *module, *function, *server; } server_clients[] = {
+    { "file", "call", "file_server" },
+    { "application_controller", "get_env", "ff_applications" },
+    { "application_controller", "get_pid_env", "ff_applications" },
+    { "application_controller", "get_all_env", "ff_applications" },
+    { "application_controller", "get_application", "ff_applications" },
+    { "application_controller", "get_application_module", "ff_applications" },
+    { "application_controller", "get_key", "ff_applications" },
+    { "application_controller", NULL, "ff_kernel" },
+    { "logger_server", "call", "ff_kernel" },
+    { "logger_olp", NULL, "ff_kernel" },
+    { "timer", "ensure_started", "ff_safe_sup" },
+    { "dets", "call", "ff_safe_sup" },
 };
 
 static ffc_fn *reach_mfa(ffc_reach *r, ffc_mfa mfa, bool dynamic);
 
+static void reach_server(ffc_reach *r, const char *server)
+{
+    static const struct { const char *function; uint32_t arity; } called[] = { { "start", 0 }, { "message", 2 }, { "stop", 1 } };
+    if (r->pr->boots_applications && strcmp(server, "ff_applications") == 0)
+        server = "ff_kernel";
+    size_t n = strcmp(server, "ff_kernel") == 0 ? sizeof called / sizeof *called : 1;
+    for (size_t i = 0; i < n; i++)
+        reach_mfa(r, (ffc_mfa){ ffc_intern_cstr(r->pr->atoms, server), ffc_intern_cstr(r->pr->atoms, called[i].function), called[i].arity }, true);
+}
+
 static void reach_server_of(ffc_reach *r, ffc_mfa mfa)
 {
-    for (size_t i = 0; i < sizeof server_clients / sizeof *server_clients; i++)
-        if (server_clients[i].arity == mfa.arity && ffc_atom_is(mfa.module, server_clients[i].module)
-            && ffc_atom_is(mfa.function, server_clients[i].function))
-            reach_mfa(r, (ffc_mfa){ ffc_intern_cstr(r->pr->atoms, server_clients[i].server),
-                                    ffc_intern_cstr(r->pr->atoms, "start"), 0 }, true);
+    for (size_t i = 0; i < sizeof server_clients / sizeof *server_clients; i++) {
+        if (!ffc_atom_is(mfa.module, server_clients[i].module)
+            || (server_clients[i].function && !ffc_atom_is(mfa.function, server_clients[i].function)))
+            continue;
+        reach_server(r, server_clients[i].server);
+        return;
+    }
+}
+
+/* A small module that lacks a function stands in the way of OTP's. */
+static bool outgrows_small(const ffc_reach *r, ffc_mfa mfa)
+{
+    const ffc_unit *u = r->pr->small_folder ? ffc_program_unit(r->pr, mfa.module) : NULL;
+    size_t n = u ? strlen(r->pr->small_folder) : 0;
+    return u && strncmp(u->beam->path, r->pr->small_folder, n) == 0 && u->beam->path[n] == '/';
 }
 
 /* Returns the function reached, if it is one. */
@@ -125,6 +151,7 @@ static ffc_fn *reach_mfa(ffc_reach *r, ffc_mfa mfa, bool dynamic)
 {
     ffc_target t = ffc_program_resolve(r->pr, mfa);
     if (t.kind == FFC_TARGET_MISSING || t.kind == FFC_TARGET_STUB) {
+        r->pr->outgrew_small |= t.kind == FFC_TARGET_MISSING && outgrows_small(r, mfa);
         note_missing(r, mfa, t.kind == FFC_TARGET_STUB);
         return NULL;
     }
@@ -393,7 +420,7 @@ static void load_constructed_modules(ffc_reach *r)
 
 static void drain(ffc_reach *r)
 {
-    while (r->work.n + r->atoms->released.n > 0)
+    while (r->work.n + r->atoms->released.n > 0 && !r->pr->outgrew_small)
         reach_block(r, r->work.n > 0 ? r->work.items[--r->work.n] : r->atoms->released.items[--r->atoms->released.n]);
 }
 
@@ -437,6 +464,8 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
     ok = reach_root(&r, pr->entry) && ok;
     for (size_t i = 0; i < n_keep; i++)
         ok = keep_module(&r, &keep[i]) && ok;
+    for (size_t i = 0; i < pr->n_settings; i++)
+        construct_literal(&r, pr->settings[i]);
     do {
         drain(&r);
         r.atoms->grew = false;
@@ -445,7 +474,7 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
             reach_dynamic_in_unit(&r, pr->units.items[i]);
         reach_dynamic_bifs(&r);
         reach_file_layers(&r);
-    } while (r.work.n + r.atoms->released.n > 0 || r.atoms->grew);
+    } while ((r.work.n + r.atoms->released.n > 0 || r.atoms->grew) && !pr->outgrew_small);
     ffc_vec_fini(&r.work);
     ffc_vec_fini(&r.calls);
     return ok && pr->diag->errors == 0;

@@ -42,7 +42,12 @@ which(Module) when is_atom(Module) ->
         false -> non_existing
     end.
 
-where_is_file(_) -> non_existing.
+%% .app files of applications that the program carries.
+where_is_file(File) ->
+    case ff_rt:file(File) of
+        {Path, _} -> Path;
+        none -> non_existing
+    end.
 
 get_object_code(Module) when is_atom(Module) -> error.
 
@@ -90,11 +95,23 @@ root_dir() -> "".
 
 lib_dir() -> "".
 
+%% The folder that the application had when the program was built.
+lib_dir(App) when is_atom(App) -> lib_dir(atom_to_list(App));
+lib_dir(App) when is_list(App) ->
+    case ff_rt:file(App ++ ".app") of
+        {Path, _} -> filename:dirname(filename:dirname(filename:absname(Path)));
+        none -> {error, bad_name}
+    end;
 lib_dir(_) -> {error, bad_name}.
 
-lib_dir(_, _) -> {error, bad_name}.
+lib_dir(App, SubDir) when is_atom(SubDir) -> lib_dir(App, atom_to_list(SubDir));
+lib_dir(App, SubDir) ->
+    case lib_dir(App) of
+        {error, _} = Error -> Error;
+        Dir -> filename:append(Dir, SubDir)
+    end.
 
-priv_dir(_) -> {error, bad_name}.
+priv_dir(App) -> lib_dir(App, priv).
 
 compiler_dir() -> "".
 

@@ -1,18 +1,33 @@
 %% libstd/shim/init.erl -- What programs ask init: arguments, status, and the end of the program.
 %%
 %% Differs from OTP's: that one is the emulator's first process, reads boot scripts and loads code. Here ff_boot is the first
-%% process, and there are no emulator flags: every argument is a plain one, and -noshell is the only flag that seems set.
+%% process, and there are no emulator flags: every argument is a plain one; -noshell seems set, and -config as at build time.
 %% SPDX-License-Identifier: Apache-2.0
 -module(init).
--export([get_plain_arguments/0, get_arguments/0, get_argument/1, get_status/0, script_id/0, stop/0, stop/1,
+-export([get_plain_arguments/0, get_arguments/0, get_argument/1, get_status/0, script_id/0, script_name/0,
+         get_configfd/1, set_configfd/2, stop/0, stop/1,
          restart/0, reboot/0, notify_when_started/1, wait_until_started/0]).
 
 get_plain_arguments() -> ff_rt:arguments().
 
-get_arguments() -> [{noshell, []}].
+get_arguments() -> [{noshell, []} | [{config, [File]} || File <- config_files()]].
 
 get_argument(noshell) -> {ok, [[]]};
+get_argument(config) ->
+    case config_files() of
+        [] -> error;
+        Files -> {ok, [[File] || File <- Files]}
+    end;
 get_argument(_) -> error.
+
+%% Those that --config named; a sys.config names the others itself.
+config_files() -> [File || File <- ff_rt:files(), lists:suffix(".config", File)].
+
+get_configfd(_) -> none.
+
+set_configfd(_, _) -> ok.
+
+script_name() -> "".
 
 get_status() -> {started, started}.
 

@@ -1,22 +1,23 @@
-%% libstd/src/ff_boot.erl -- The first process: sets up the standard streams, runs the program's entry, ends the program.
+%% libstd/src/ff_boot.erl -- The first process: starts the servers that the program can reach, runs its entry, ends it.
 %%
-%% It is registered as init, as on the BEAM, because init:stop/0,1 tells it to end. The compiler binds ff_entry:call/1 to
-%% the entry function: it gets the argument list when it takes one argument, nothing when it takes none.
+%% It is registered as init, as on the BEAM: init:stop/0,1 tells it to end, applications that are booted are its children.
+%% The compiler binds ff_entry:call/1 to the entry function: it gets the argument list when it takes one argument, nothing
+%% when it takes none.
 %%
-%% The I/O server is linked in only when some reachable code can talk to one, that is when it makes the atom io_request:
-%% ff_rt:link_tag/1 yields the atom without the compiler counting that as making it, and the compiler leaves out what an
-%% arm that nothing selects would call.
+%% A server is linked in only when some reachable code can talk to it: ff_rt:link_tag/1 yields an atom without the compiler
+%% counting that as making it. The I/O server is there when code makes the atom io_request; the compiler leaves out what an
+%% arm that nothing selects would call. It keeps start/0 of the others when it keeps their clients (compiler/program/reach.c).
 %% SPDX-License-Identifier: Apache-2.0
 -module(ff_boot).
 -export([start/0]).
 
 start() ->
     register(init, self()),
+    process_flag(trap_exit, true),
     start_streams(ff_rt:link_tag("io_request")),
-    start_server("ff_applications"),
-    start_server("file_server"),
-    {Pid, Ref} = spawn_monitor(fun() -> ff_entry:call(ff_rt:arguments()) end),
-    wait(Pid, Ref).
+    call_server("file_server", "start", []),
+    {Pid, _} = spawn_monitor(fun enter/0),
+    loop(Pid).
 
 start_streams(io_request) ->
     ff_io:start(standard_error, 2),
@@ -25,19 +26,38 @@ start_streams(_) ->
     true.
 
 %% A server that the functions of some module call by name; the compiler keeps it when it keeps them.
-start_server(Module) ->
-    try ff_rt:apply(ff_rt:link_tag(Module), ff_rt:link_tag("start"), [])
+call_server(Module, Function, Args) ->
+    try ff_rt:apply(ff_rt:link_tag(Module), ff_rt:link_tag(Function), Args)
     catch error:undef -> none
     end.
 
-wait(Pid, Ref) ->
+%% The process of the entry boots the applications, too, as on the BEAM.
+enter() ->
+    call_server("ff_kernel", "start", []) =:= none andalso call_server("ff_applications", "start", []),
+    call_server("ff_safe_sup", "start", []),
+    ff_rt:is_entry(),
+    ff_entry:call(ff_rt:arguments()).
+
+loop(Entry) ->
     receive
-        {'DOWN', Ref, process, Pid, normal} -> halt(0);
-        {'DOWN', Ref, process, Pid, Reason} -> report(Reason), halt(1);
-        {stop, {stop, Status}} -> halt(Status);
-        _ -> wait(Pid, Ref)
+        {'DOWN', _, process, Entry, normal} -> stop(0, Entry);
+        {'DOWN', _, process, Entry, Reason} ->
+            flush(whereis(user)),
+            ff_rt:entry_failed(Reason),
+            halt(1);
+        {stop, {stop, Status}} -> stop(Status, Entry);
+        Message ->
+            call_server("ff_kernel", "message", [Message, Entry]),
+            loop(Entry)
     end.
 
-%% An error or a throw has been reported by its process; an exit has not.
-report({_, [{M, F, _, Location} | _]}) when is_atom(M), is_atom(F), is_list(Location) -> ok;
-report(Reason) -> ff_rt:report_exit(Reason).
+stop(Status, Entry) ->
+    call_server("ff_kernel", "stop", [Entry]),
+    flush(whereis(user)),
+    halt(Status).
+
+%% What others have told the I/O server is written when it answers.
+flush(undefined) -> ok;
+flush(User) ->
+    User ! {io_request, self(), flush, {put_chars, latin1, []}},
+    receive {io_reply, flush, _} -> ok end.

@@ -28,8 +28,15 @@ handle({io_request, From, ReplyAs, Request}, S) when is_pid(From) ->
     {Reply, S1} = request(Request, S),
     From ! {io_reply, ReplyAs, Reply},
     S1;
+handle({log, error, Format, Args, #{time := Time}}, #state{fd = 1} = S) ->
+    put_chars(report(Time, Format, Args), unicode, S),
+    S;
 handle(_, S) ->
     S.
+
+%% What the runtime tells of a process that crashed, in the form of logger's default handler. In programs without a process
+%% `logger` it comes here.
+report(Time, Format, Args) -> [ff_rt:log_heading(Time), io_lib:format(Format, Args), $\n].
 
 %% ---- requests; each gives {Reply, State} ----
 

@@ -62,6 +62,14 @@ static ff_term swap_wall_time(ff_proc *p, ff_term value)
     return old;
 }
 
+static ff_term swap_logger(ff_vm *vm, ff_term value)
+{
+    ff_term old = ff_system_logger(vm);
+    if (!ff_is_local_pid(value) && !ff_same(value, FF_AM_logger) && !ff_same(value, FF_AM_undefined)) return FF_NONVALUE;
+    vm->system_logger = value;
+    return old;
+}
+
 /* Switches of what there is none of, and the one value they have. */
 static ff_term swap_fixed(ff_proc *p, ff_term flag, ff_term value)
 {
@@ -84,7 +92,7 @@ static ff_term swap_fixed(ff_proc *p, ff_term flag, ff_term value)
     if (ff_same(flag, FF_AM_sequential_tracer)) return ff_same(value, FF_AM_false) ? FF_AM_false : FF_NONVALUE;
     if (ff_same(flag, FF_AM_reset_seq_trace)) return ff_same(value, FF_AM_true) ? FF_AM_true : FF_NONVALUE;
     if (ff_same(flag, FF_AM_outstanding_system_requests_limit)) return is_count(value) ? FF_SMALL_CONST(4) : FF_NONVALUE;
-    if (ff_same(flag, FF_AM_system_logger)) return ff_bif_erlang_system_info_1(p, flag);
+    if (ff_same(flag, FF_AM_system_logger)) return swap_logger(p->vm, value);
     return FF_NONVALUE;
 }
 

@@ -216,10 +216,7 @@ static ff_term count_info(ff_proc *p, ff_term what)
     if (ff_same(what, FF_AM_process_count)) return small(p->vm->procs->count);
     if (ff_same(what, FF_AM_atom_count)) return small(ff_atom_count(p->vm));
     if (ff_same(what, FF_AM_ets_count)) return small(ff_ets_count(p->vm));
-    if (ff_same(what, FF_AM_system_logger)) {
-        const ff_proc *logger = ff_name_lookup(p->vm, FF_AM_logger);
-        return logger ? logger->self : FF_AM_undefined;
-    }
+    if (ff_same(what, FF_AM_system_logger)) return ff_system_logger(p->vm);
     return FF_NONVALUE;
 }
 

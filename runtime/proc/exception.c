@@ -119,7 +119,7 @@ static void forget_exception(ff_proc *p)
     p->exc_reason = p->exc_trace = p->exc_info = FF_NONVALUE;
 }
 
-/* Nobody catches it: the process ends. */
+/* Nobody catches it: the process ends. Of the entry's end the first process tells, as init of OTP does. */
 static const ff_label *die(ff_proc *p)
 {
     ff_term reason = p->exc_reason, trace = p->exc_trace;
@@ -127,7 +127,7 @@ static const ff_label *die(ff_proc *p)
     if (p->exc_class == FF_CLASS_THROW) reason = ff_tuple(p, FF_AM_nocatch, reason);
     if (crash) reason = ff_tuple(p, reason, ff_build_stacktrace(p, trace));
     forget_exception(p);
-    if (crash) ff_log_crash(p, reason);
+    if (crash && !ff_same(p->self, p->vm->entry)) ff_log_crash(p, reason);
     ff_doom_own(p, reason);
     return ff_label_exit;
 }

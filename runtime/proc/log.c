@@ -1,6 +1,7 @@
-/* runtime/proc/log.c -- Reports of the runtime itself: to the process `logger` when there is one, else to standard error.
- * The message is the one OTP's emulator sends, so that OTP's own logger understands it.
+/* runtime/proc/log.c -- Reports of the runtime itself: to the process `logger` when there is one, else to `user`, else to
+ * standard output. The message is the one OTP's emulator sends, so that OTP's own logger understands it.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "bif/stream.h"
 #include "proc/table.h"
 #include "term/debug.h"
 #include "term/map.h"
@@ -19,48 +20,63 @@ static ff_term log_metadata(ff_proc *p)
     return ff_map_from_pairs(p, sizeof pairs / sizeof *pairs / 2, pairs, NULL);
 }
 
-/* {log, Level, Format, Args, Metadata}. False: nobody listens. */
-static bool send_to_logger(ff_proc *p, const char *format, ff_term args)
+ff_term ff_system_logger(ff_vm *vm) { return vm->system_logger.bits ? vm->system_logger : FF_AM_logger; }
+
+/* The system logger, or the I/O server; NULL: nobody. */
+static ff_proc *listener(ff_vm *vm)
 {
-    ff_proc *logger = ff_name_lookup(p->vm, FF_AM_logger);
-    if (!logger) return false;
+    ff_term said = ff_system_logger(vm);
+    if (ff_same(said, FF_AM_undefined)) return NULL;
+    ff_proc *to = ff_is_local_pid(said) ? ff_proc_lookup(vm, said) : ff_name_lookup(vm, FF_AM_logger);
+    return to ? to : ff_name_lookup(vm, FF_AM_user);
+}
+
+/* {log, Level, Format, Args, Metadata}. False: nobody listens. */
+static bool send_report(ff_proc *p, const char *format, ff_term args)
+{
+    ff_proc *to = listener(p->vm);
+    if (!to) return false;
     ff_term text = ff_string_to_list(p, format, strlen(format));
-    ff_deliver(logger, ff_tuple(p, FF_AM_log, FF_AM_error, text, args, log_metadata(p)));
+    ff_deliver(to, ff_tuple(p, FF_AM_log, FF_AM_error, text, args, log_metadata(p)));
     return true;
 }
 
-static void write_text(const char *text) { ff_target_write(2, text, strlen(text)); }
+static void write_text(ff_proc *p, const char *text) { ff_stream_write(p->vm, 1, text, strlen(text)); }
 
-static void write_term(ff_term t)
+static void write_term(ff_proc *p, ff_term t)
 {
     char *text = ff_term_text(t);
-    write_text(text);
+    write_text(p, text);
     ff_free(text);
 }
 
-static void write_heading(void)
+void ff_log_heading(char line[FF_LOG_HEADING_BYTES], int64_t system_us)
 {
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    int64_t ns = ff_target_system_ns();
-    time_t s = (time_t)(ns / 1000000000);
+    time_t s = (time_t)(system_us / 1000000);
     struct tm tm;
     localtime_r(&s, &tm);
-    char line[96];
-    snprintf(line, sizeof line, "=ERROR REPORT==== %d-%s-%d::%02d:%02d:%02d.%06d ===\n", tm.tm_mday, months[tm.tm_mon],
-             tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec, (int)(ns / 1000 % 1000000));
-    write_text(line);
+    snprintf(line, FF_LOG_HEADING_BYTES, "=ERROR REPORT==== %d-%s-%d::%02d:%02d:%02d.%06d ===\n", tm.tm_mday, months[tm.tm_mon],
+             tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec, (int)(system_us % 1000000));
+}
+
+static void write_heading(ff_proc *p)
+{
+    char line[FF_LOG_HEADING_BYTES];
+    ff_log_heading(line, ff_target_system_ns() / 1000);
+    write_text(p, line);
 }
 
 void ff_log_crash(ff_proc *p, ff_term reason)
 {
     ff_term args = ff_cons(p, p->self, ff_cons(p, reason, FF_NIL));
-    if (send_to_logger(p, "Error in process ~p with exit value:~n~p~n", args)) return;
-    write_heading();
-    write_text("Error in process ");
-    write_term(p->self);
-    write_text(" with exit value:\n");
-    write_term(reason);
-    write_text("\n\n");
+    if (send_report(p, "Error in process ~p with exit value:~n~p~n", args)) return;
+    write_heading(p);
+    write_text(p, "Error in process ");
+    write_term(p, p->self);
+    write_text(p, " with exit value:\n");
+    write_term(p, reason);
+    write_text(p, "\n\n");
 }
 
 void ff_log_max_heap(ff_proc *p, size_t words)
@@ -68,9 +84,9 @@ void ff_log_max_heap(ff_proc *p, size_t words)
     char line[160];
     snprintf(line, sizeof line, "     Context:    maximum heap size reached\n     Max Heap Size:   %zu\n     Total Heap Size: %zu\n",
              p->heap.max_words, words);
-    write_heading();
-    write_text("     Process:          ");
-    write_term(p->self);
-    write_text("\n");
-    write_text(line);
+    write_heading(p);
+    write_text(p, "     Process:          ");
+    write_term(p, p->self);
+    write_text(p, "\n");
+    write_text(p, line);
 }

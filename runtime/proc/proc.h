@@ -227,6 +227,11 @@ ff_term ff_dictionary_to_list(ff_proc *p, const ff_proc *owner);
 /* ---- log.c ---- */
 
 /* "Error in process <..> with exit value: .." to the logger process, or to standard error. */
+/* Who gets the runtime's reports: a pid, the name logger, or undefined (they are printed here). */
+ff_term ff_system_logger(ff_vm *vm);
+enum { FF_LOG_HEADING_BYTES = 64 };
+/* Writes "=ERROR REPORT==== DATE::TIME ===\n" of a system time in microseconds, in the local time zone. */
+void ff_log_heading(char line[FF_LOG_HEADING_BYTES], int64_t system_us);
 void ff_log_crash(ff_proc *p, ff_term reason);
 void ff_log_max_heap(ff_proc *p, size_t words);
 

@@ -67,9 +67,10 @@ START_TEST(our_own_modules_come_before_all_others)
     static const char *const extra[] = { "mine" };
     ffc_names path = ffc_code_path(&arena, "/library", extra, 1);
     ck_assert_uint_ge(path.n, 3);
-    ck_assert_str_eq(path.items[0], "/library/ebin");
-    ck_assert_str_eq(path.items[1], "mine");
-    ck_path(&path, 2, "stdlib-4.2");
+    ck_assert_str_eq(path.items[0], "/library/ebin/small");
+    ck_assert_str_eq(path.items[1], "/library/ebin");
+    ck_assert_str_eq(path.items[2], "mine");
+    ck_path(&path, 3, "stdlib-4.2");
     ffc_remove_tree(root);
 }
 END_TEST

@@ -1,0 +1,2 @@
+{application, cut, [{vsn, "1"},
+  {mod, {cut_app, []}

@@ -1,0 +1,1 @@
+{application, lost, [{applications, [kernel, nowhere]}]}.

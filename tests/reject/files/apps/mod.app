@@ -1,0 +1,1 @@
+{application, mod, [{mod, mod_app}]}.

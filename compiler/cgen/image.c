@@ -200,7 +200,7 @@ static bool reads_files(ffc_program *pr)
 static size_t write_files(image *im, ffc_str *out)
 {
     size_t n = reads_files(im->g->pr) ? im->g->pr->n_files : 0;
-    ffc_str_puts(out, "static const ff_file files[] = {\n");
+    ffc_str_puts(out, "static const ff_carried_file files[] = {\n");
     for (size_t i = 0; i < n; i++) {
         const ffc_file *f = &im->g->pr->files[i];
         ffc_str_puts(out, "  { \"");

@@ -116,7 +116,7 @@ static bool spells(ff_term chars, const char *utf8)
 ff_term ff_bif_ff_rt_file_1(ff_proc *p, ff_term name)
 {
     const ff_program *image = p->vm->program;
-    for (const ff_file *f = image->files; f < image->files + image->n_files; f++)
+    for (const ff_carried_file *f = image->files; f < image->files + image->n_files; f++)
         if (spells(name, f->name) || spells(name, f->path))
             return ff_tuple(p, string_of(p, f->path), ff_binary_new(p, f->text, f->len_bytes));
     return FF_AM_none;

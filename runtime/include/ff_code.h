@@ -99,7 +99,7 @@ typedef struct ff_module_info { /* what M:module_info/0,1 tells */
 } ff_module_info;
 
 /* A file that the program carries. Both names are NUL-terminated UTF-8. */
-typedef struct ff_file { const char *name, *path, *text; size_t len_bytes; } ff_file;
+typedef struct ff_carried_file { const char *name, *path, *text; size_t len_bytes; } ff_carried_file;
 
 /* The closed program, written by the compiler; static data. */
 typedef struct ff_program {
@@ -113,7 +113,7 @@ typedef struct ff_program {
     size_t n_modules;
     ff_lit_word *const *large_maps;   /* literal maps to be made hash maps: their headers, inner maps before outer ones */
     size_t n_large_maps;
-    const ff_file *files;             /* .app and .config files: ff_rt:file/1 */
+    const ff_carried_file *files;             /* .app and .config files: ff_rt:file/1 */
     size_t n_files;
     ff_mfa entry;                     /* what the user calls the program's entry; ff_entry:call/1 calls it */
     ff_mfa boot;                      /* what the first process runs */

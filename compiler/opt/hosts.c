@@ -66,6 +66,8 @@ static void step(components *c)
         if (!is_local_call(ins->op) || !c->u->fns[fn].reached[ins->index])
             continue;
         uint32_t callee = ffc_unit_fn_at(c->u, ins->args[1].label)->index;
+        if (!c->u->fns[callee].live) /* the runtime has it in C */
+            continue;
         if (!c->order[callee]) {
             open_fn(c, callee);
             return;

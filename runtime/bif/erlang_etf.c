@@ -103,10 +103,21 @@ ff_term ff_bif_erlang_term_to_iovec_2(ff_proc *p, ff_term t, ff_term options)
 
 ff_term ff_bif_erlang_term_to_iovec_1(ff_proc *p, ff_term t) { return ff_bif_erlang_term_to_iovec_2(p, t, FF_NIL); }
 
+/* Only {minor_version, 0 | 1}, which is less than what term_to_binary/2 takes. */
+static bool are_size_options(ff_term list)
+{
+    for (; ff_is_cons(list); list = ff_tail(list)) {
+        ff_term option = ff_head(list);
+        if (!ff_is_tuple_of(option, 2) || !ff_same(ff_tuple_get(option, 0), FF_AM_minor_version)) return false;
+        if (!ff_same(ff_tuple_get(option, 1), FF_SMALL_CONST(0)) && !ff_same(ff_tuple_get(option, 1), FF_SMALL_CONST(1))) return false;
+    }
+    return ff_is_nil(list);
+}
+
 ff_term ff_bif_erlang_external_size_2(ff_proc *p, ff_term t, ff_term options)
 {
     encode_options o;
-    if (!read_encode_options(options, &o) || o.level) return ff_badarg(p);
+    if (!are_size_options(options) || !read_encode_options(options, &o)) return ff_badarg(p);
     ff_buffer out = encode(p, t, &o);
     ff_free(out.bytes);
     return ff_small_from_int((int64_t)out.n);

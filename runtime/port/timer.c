@@ -12,6 +12,7 @@ static void fired(void *arg)
     timer->timer = NULL;
     timer->fire(timer->port);
     ff_ports_reap(vm);
+    ff_reap(vm);
 }
 
 void ff_port_timer_start(ff_port *port, ff_port_timer *timer, int64_t ms, void (*fire)(ff_port *port))

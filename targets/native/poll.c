@@ -82,6 +82,7 @@ static void wait(ff_vm *vm, int64_t ns, bool want_input)
         ff_ports_reap(vm);
     }
     dispatch_always(vm, w);
+    ff_reap(vm); /* processes that an exit signal of a port has ended */
 }
 
 /* ---- watches ---- */

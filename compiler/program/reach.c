@@ -113,6 +113,11 @@ static const struct { const char *module, *function, *server; } server_clients[]
     { "logger_olp", NULL, "ff_kernel" },
     { "timer", "ensure_started", "ff_safe_sup" },
     { "dets", "call", "ff_safe_sup" },
+    { "inet_db", "register_socket", "ff_inet" },
+    { "inet_db", "res_option", "ff_inet" },
+    { "inet_db", "gethostname", "ff_inet" },
+    { "inet_db", "tcp_module", "ff_inet" },
+    { "inet_db", "udp_module", "ff_inet" },
 };
 
 static ffc_fn *reach_mfa(ffc_reach *r, ffc_mfa mfa, bool dynamic);

@@ -25,20 +25,28 @@ static void negate(uint64_t *limbs, size_t n)
     }
 }
 
+/* How many of the n limbs matter, when there are more than an integer may have: those that only repeat the sign do not. */
+static size_t significant(const uint8_t *bytes, size_t at, size_t n_bits, unsigned flags, size_t n, uint64_t highest)
+{
+    uint64_t sign = highest >> 63 && (flags & FF_BS_SIGNED) ? ~UINT64_C(0) : 0;
+    while (n > FF_INTEGER_MAX_LIMBS && highest == sign) highest = read_limb(bytes, at, n_bits, flags, --n - 1);
+    return n + (sign && !(highest >> 63));
+}
+
 static ff_term read_long(ff_proc *p, const uint8_t *bytes, size_t at, size_t n_bits, unsigned flags)
 {
     size_t n = (n_bits + 63) / 64;
-    uint64_t *limbs;
-    if (n > FF_INTEGER_MAX_LIMBS) return FF_NONVALUE;
-    ff_word *begun = ff_int_begin(p, n, &limbs);
-    for (size_t i = 0; i < n; i++) limbs[i] = read_limb(bytes, at, n_bits, flags, i);
     unsigned top = (unsigned)((n_bits - 1) % 64);
-    bool negative = (flags & FF_BS_SIGNED) && limbs[n - 1] >> top & 1;
-    if (negative) {
-        if (top < 63) limbs[n - 1] |= ~UINT64_C(0) << (top + 1);
-        negate(limbs, n);
-    }
-    return ff_int_end(p, begun, n, negative);
+    uint64_t *limbs, highest = read_limb(bytes, at, n_bits, flags, n - 1);
+    bool negative = (flags & FF_BS_SIGNED) && highest >> top & 1;
+    if (negative && top < 63) highest |= ~UINT64_C(0) << (top + 1);
+    size_t used = significant(bytes, at, n_bits, flags, n, highest);
+    if (used > FF_INTEGER_MAX_LIMBS) return FF_NONVALUE;
+    ff_word *begun = ff_int_begin(p, used, &limbs);
+    for (size_t i = 0; i < used; i++) limbs[i] = read_limb(bytes, at, n_bits, flags, i);
+    if (used == n) limbs[n - 1] = highest;
+    if (negative) negate(limbs, used);
+    return ff_int_end(p, begun, used, negative);
 }
 
 ff_term ff_bitint_read(ff_proc *p, const uint8_t *bytes, size_t at, size_t n_bits, unsigned flags)

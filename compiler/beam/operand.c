@@ -17,16 +17,6 @@ static bool damaged(ffc_reader *r)
 
 /* ---- plain operands ---- */
 
-static bool set_unsigned(ffc_reader *r, const ffc_compact *c, ffc_arg *out)
-{
-    bool nine = c->big && c->n_digits == 9 && c->digits[0] == 0;   /* 2^63 .. 2^64 - 1 */
-    if (c->value < 0 || (c->big && !nine))
-        return ffc_reader_error(r, "unsigned operand out of range");
-    *out = (ffc_arg){.kind = FFC_ARG_U, .u = (uint64_t)c->value};
-    for (unsigned i = 1; nine && i < 9; i++)
-        out->u = out->u << 8 | c->digits[i];
-    return true;
-}
 
 /* Two's complement big-endian digits to a magnitude, least byte first. */
 static void magnitude_of(const ffc_compact *c, bool negative, uint8_t *magnitude)
@@ -55,6 +45,21 @@ static void set_integer(ffc_reader *r, const ffc_compact *c, ffc_arg *out)
         out->i = lit->i;
     else
         *out = (ffc_arg){.kind = FFC_ARG_BIGINT, .lit = lit};
+}
+
+/* What does not fit is a BIGINT. */
+static bool set_unsigned(ffc_reader *r, const ffc_compact *c, ffc_arg *out)
+{
+    if (c->big ? c->digits[0] & 0x80 : c->value < 0)
+        return ffc_reader_error(r, "unsigned operand out of range");
+    if (c->big && (c->n_digits > 9 || c->digits[0])) {
+        set_integer(r, c, out);
+        return true;
+    }
+    *out = (ffc_arg){.kind = FFC_ARG_U, .u = (uint64_t)c->value};
+    for (unsigned i = 1; c->big && i < 9; i++)   /* 2^63 .. 2^64 - 1 */
+        out->u = out->u << 8 | c->digits[i];
+    return true;
 }
 
 static bool set_register(ffc_reader *r, const ffc_compact *c, ffc_arg_kind kind, uint32_t max, ffc_arg *out)
@@ -96,6 +101,8 @@ static bool read_unsigned(ffc_reader *r, ffc_bytes *in, uint64_t *u)
         return damaged(r);
     if (!set_unsigned(r, &c, &arg))
         return false;
+    if (arg.kind != FFC_ARG_U)
+        return ffc_reader_error(r, "unsigned operand out of range");
     *u = arg.u;
     return true;
 }
@@ -204,6 +211,8 @@ static bool read_plain(ffc_reader *r, const ffc_compact *c, ffc_arg *out)
     case FFC_TAG_H:
         if (!set_unsigned(r, c, out))
             return false;
+        if (out->kind != FFC_ARG_U)
+            return damaged(r);
         out->kind = FFC_ARG_CHAR;
         return true;
     default: return damaged(r);

@@ -156,6 +156,7 @@ static bool check_one(ffc_reader *r, char letter, ffc_arg *a, const ffc_arg *bef
 {
     switch (letter) {
     case 'u': return is_unsigned(a);
+    case 'o': return a->kind == FFC_ARG_U || a->kind == FFC_ARG_BIGINT;
     case 'v': return is_below(a, FFC_X_MAX + 1);
     case 'L': return resolve_definition(r, a);
     case 'c': case 'j': return a->kind == FFC_ARG_LABEL && a->label != 0;

@@ -82,6 +82,16 @@ static void skip_field(cgen *g, const ffc_instr *ins)
     cgen_out(g, " }");
 }
 
+/* bs_test_tail2: Fail Ctx Bits; there is no binary of so many bits that they take a bignum */
+static void test_tail(cgen *g, const ffc_instr *ins)
+{
+    const ffc_arg *bits = &ins->args[2];
+    if (bits->kind == FFC_ARG_U)
+        fail_unless(g, ins, cgen_str(g, "ff_bs_bits_left(%s) == %" PRIu64, TERM(1), bits->u));
+    else
+        cgen_goto_label(g, ins->args[0].label);
+}
+
 /* bs_get_utf*: Fail Ctx Live Flags Dst; bs_skip_utf*: Fail Ctx Live Flags */
 static void utf(cgen *g, const ffc_instr *ins, const char *call, bool keeps)
 {
@@ -124,7 +134,7 @@ static bool match_instr(cgen *g, const ffc_instr *ins)
     case FFC_OP_bs_get_float2: get_field(g, ins, "ff_bs_get_float", true); break;
     case FFC_OP_bs_get_binary2: get_field(g, ins, "ff_bs_get_binary", false); break;
     case FFC_OP_bs_skip_bits2: skip_field(g, ins); break;
-    case FFC_OP_bs_test_tail2: fail_unless(g, ins, cgen_str(g, "ff_bs_bits_left(%s) == %" PRIu64, TERM(1), a[2].u)); break;
+    case FFC_OP_bs_test_tail2: test_tail(g, ins); break;
     case FFC_OP_bs_test_unit: fail_unless(g, ins, cgen_str(g, "ff_bs_bits_left(%s) %% %" PRIu64 " == 0", TERM(1), a[2].u)); break;
     case FFC_OP_bs_match_string: match_string(g, ins); break;
     case FFC_OP_bs_get_utf8: utf(g, ins, cgen_str(g, "ff_bs_get_utf8(%s)", TERM(1)), true); break;

@@ -72,6 +72,22 @@ static void reach_fn(ffc_reach *r, ffc_fn *fn)
     }
     reach_label(r, fn, fn->beam->entry);
     reach_server_of(r, ffc_fn_mfa(fn));
+    if (ffc_atom_is(fn->unit->beam->name, "erl_error") && ffc_atom_is(fn->beam->name, "get_extended_error"))
+        r->explains = fn;
+}
+
+/* The module that the error_info of a BIF's failures names; NULL: it has none. */
+static const ffc_atom *explainer_of(ffc_reach *r, const ffc_bif *bif)
+{
+    static const struct { const char *module, *explainer; } explained[] = {
+#define X(module, explainer) { #module, #explainer },
+#include "runtime/tab/explainers.def"
+#undef X
+    };
+    for (size_t i = 0; i < sizeof explained / sizeof *explained; i++)
+        if (ffc_atom_is(bif->module, explained[i].module))
+            return ffc_intern_cstr(r->pr->atoms, explained[i].explainer);
+    return NULL;
 }
 
 static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic)
@@ -80,6 +96,9 @@ static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic)
     if (!r->pr->index->bif_live[row]) {
         ffc_live_atoms_add_bif(r->atoms, bif);
         add_names(r, (ffc_mfa){ bif->module, bif->function, bif->arity });
+        const ffc_atom *explainer = explainer_of(r, bif);
+        if (explainer)
+            ffc_live_atoms_add(r->atoms, explainer, FFC_BY_RUNTIME);
     }
     r->pr->index->bif_live[row] = true;
     r->pr->index->bif_dynamic[row] |= dynamic;
@@ -410,6 +429,17 @@ static void reach_dynamic_bifs(ffc_reach *r)
     }
 }
 
+/* erl_error calls what explains the failures of live BIFs by the name in an error_info. */
+static void reach_explainers(ffc_reach *r)
+{
+    r->from = r->explains;
+    for (size_t i = 0; r->explains && i < ffc_program_n_bifs(); i++) {
+        const ffc_atom *explainer = r->pr->index->bif_live[i] ? explainer_of(r, &r->pr->index->bifs[i]) : NULL;
+        if (explainer)
+            reach_mfa(r, (ffc_mfa){ explainer, ffc_intern_cstr(r->pr->atoms, "format_error"), 2 }, true);
+    }
+}
+
 /* Modules that no call names yet, but a dynamic call may: their atoms are constructed. */
 static void load_constructed_modules(ffc_reach *r)
 {
@@ -479,6 +509,7 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
             reach_dynamic_in_unit(&r, pr->units.items[i]);
         reach_dynamic_bifs(&r);
         reach_file_layers(&r);
+        reach_explainers(&r);
     } while ((r.work.n + r.atoms->released.n > 0 || r.atoms->grew) && !pr->outgrew_small);
     ffc_vec_fini(&r.work);
     ffc_vec_fini(&r.calls);

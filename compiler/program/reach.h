@@ -21,6 +21,7 @@ typedef struct ffc_reach {
     struct ffc_live_atoms *atoms;
     FFC_VEC(ffc_place) work;           /* where live code goes on that was not looked at yet */
     FFC_VEC(ffc_dynamic_call) calls;
+    ffc_fn *explains;                  /* live, and asks for explanations of failures; NULL: there is none */
     ffc_fn *from;                      /* the function being looked at; NULL: a root */
 } ffc_reach;
 

@@ -76,13 +76,9 @@ static ff_term info_list(ff_proc *p, ff_term map) { return ff_cons(p, ff_tuple(p
 static ff_term format_module(ff_term module)
 {
     static const ff_term explained[][2] = {
-        {FF_AM_atomics, FF_AM_erl_erts_errors},         {FF_AM_counters, FF_AM_erl_erts_errors},
-        {FF_AM_erlang, FF_AM_erl_erts_errors},          {FF_AM_erts_internal, FF_AM_erl_erts_errors},
-        {FF_AM_persistent_term, FF_AM_erl_erts_errors}, {FF_AM_os, FF_AM_erl_kernel_errors},
-        {FF_AM_binary, FF_AM_erl_stdlib_errors},        {FF_AM_ets, FF_AM_erl_stdlib_errors},
-        {FF_AM_lists, FF_AM_erl_stdlib_errors},         {FF_AM_maps, FF_AM_erl_stdlib_errors},
-        {FF_AM_math, FF_AM_erl_stdlib_errors},          {FF_AM_re, FF_AM_erl_stdlib_errors},
-        {FF_AM_unicode, FF_AM_erl_stdlib_errors},
+#define X(module, explainer) {FF_AM_##module, FF_AM_##explainer},
+#include "tab/explainers.def"
+#undef X
     };
     for (size_t i = 0; i < sizeof explained / sizeof *explained; i++)
         if (ff_same(explained[i][0], module)) return explained[i][1];

@@ -120,26 +120,19 @@ static ff_term hash_chunk(selection *s, size_t limit, size_t bucket)
 
 static ff_term keyed_chunk(selection *s, size_t limit, ff_ets_cursor *c)
 {
-    ff_term rest = FF_NIL;
-    size_t n_rest = 0;
     for (const ff_ets_object *o; (o = ff_ets_cursor_take(c));) try_object(s, o);
-    if (!ff_ets_is_ordered(s->t)) return hash_answer(s, limit, SIZE_MAX);
-    keep(s, limit, &rest, &n_rest);
-    return answer(s, FF_AM_end_of_table);
+    return hash_answer(s, limit, SIZE_MAX);
 }
 
-static ff_term ordered_chunk(selection *s, size_t limit, const ff_ets_object *o, bool backwards)
+static ff_term ordered_chunk(selection *s, size_t limit, ff_ets_cursor *c)
 {
     ff_proc *p = s->p;
     const ff_ets_object *last = NULL;
-    for (; o && s->n_found < limit; o = backwards ? ff_ets_before(s->t, o) : ff_ets_after(s->t, o)) {
-        try_object(s, o);
-        last = o;
-    }
+    for (const ff_ets_object *o; s->n_found < limit && (o = ff_ets_cursor_take(c)); last = o) try_object(s, o);
     s->found = reversed(p, s->found);
     if (s->n_found < limit) return answer(s, FF_AM_end_of_table);
     return answer(s, ff_tuple(p, ff_ets_ref(p, s->t), ff_copy_to(p, ff_ets_key(s->t, last)), FF_NIL, small(limit),
-                              ff_ms_wrap(p, s->spec), FF_NIL, backwards ? FF_SMALL_CONST(1) : FF_SMALL_CONST(0),
+                              ff_ms_wrap(p, s->spec), FF_NIL, c->backwards ? FF_SMALL_CONST(1) : FF_SMALL_CONST(0),
                               FF_SMALL_CONST(0)));
 }
 
@@ -154,8 +147,8 @@ static ff_term select_chunk(ff_proc *p, ff_term table, ff_term spec, ff_term lim
     if (!is_limit(limit) || !selection_init(&s, p, t, spec)) return ff_badarg(p);
     size_t n = (size_t)ff_small_to_int(limit);
     ff_ets_cursor_init(&c, t, spec, backwards);
-    ff_term result = c.keys               ? keyed_chunk(&s, n, &c)
-                     : ff_ets_is_ordered(t) ? ordered_chunk(&s, n, c.next, backwards)
+    ff_term result = ff_ets_is_ordered(t) ? ordered_chunk(&s, n, &c)
+                     : c.keys             ? keyed_chunk(&s, n, &c)
                                           : hash_chunk(&s, n, 0);
     ff_ets_cursor_fini(&c);
     selection_fini(&s);
@@ -168,13 +161,16 @@ static ff_term continue_ordered(ff_proc *p, ff_term continuation)
 {
     const ff_term *e = ff_tuple_elements(continuation);
     selection s;
+    ff_ets_cursor c;
     ff_term spec = ff_ms_unwrap(e[4]);
     if (!is_limit(e[3]) || !ff_is_value(spec) || !ff_is_nil(e[5]) || !is_natural(e[6])) return ff_badarg(p);
     ff_ets_table *t = ff_ets_get(p, e[0], FF_ETS_READ);
     if (!t) return FF_NONVALUE;
     if (!ff_ets_is_ordered(t) || !selection_init(&s, p, t, spec)) return ff_badarg(p);
-    bool backwards = ff_small_to_int(e[6]) != 0;
-    ff_term result = ordered_chunk(&s, (size_t)ff_small_to_int(e[3]), ff_ets_tree_beyond(t, e[1], !backwards), backwards);
+    ff_ets_cursor_init(&c, t, spec, ff_small_to_int(e[6]) != 0);
+    ff_ets_cursor_skip(&c, e[1]);
+    ff_term result = ordered_chunk(&s, (size_t)ff_small_to_int(e[3]), &c);
+    ff_ets_cursor_fini(&c);
     selection_fini(&s);
     return result;
 }

@@ -2,13 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ets/select.h"
 
-/* The key that a pattern demands; FF_NONVALUE: any. */
-static ff_term key_of(ff_term pattern, size_t keypos)
-{
-    if (!ff_is_tuple(pattern) || ff_tuple_arity(pattern) <= keypos) return FF_NONVALUE;
-    ff_term key = ff_tuple_get(pattern, keypos);
-    return ff_ms_is_ground(key) ? key : FF_NONVALUE;
-}
+/* ---- hash tables: the keys that the patterns name ---- */
 
 static bool has_key(const ff_ets_cursor *c, ff_term key)
 {
@@ -25,16 +19,17 @@ static void forget_keys(ff_ets_cursor *c)
 
 static void find_keys(ff_ets_cursor *c, ff_term spec)
 {
+    bool never;
     c->keys = ff_malloc(((size_t)ff_list_length(spec) + 1) * sizeof *c->keys);
     for (; ff_is_cons(spec); spec = ff_tail(spec)) {
-        ff_term key = key_of(ff_tuple_get(ff_head(spec), 0), c->table->keypos);
-        if (!ff_is_value(key)) {
+        ff_term key = ff_ms_key_pattern(ff_tuple_get(ff_head(spec), 0), c->table->keypos, &never);
+        if (never) continue;
+        if (!ff_is_value(key) || !ff_ms_is_ground(key)) {
             forget_keys(c);
             return;
         }
         if (!has_key(c, key)) c->keys[c->n_keys++] = key;
     }
-    if (c->n_keys > 1 && ff_ets_is_ordered(c->table)) forget_keys(c);
 }
 
 static ff_ets_object *next_with_key(ff_ets_cursor *c)
@@ -44,14 +39,59 @@ static ff_ets_object *next_with_key(ff_ets_cursor *c)
     return o;
 }
 
+/* ---- ordered_set: the range of the patterns' keys ---- */
+
+static int key_order(const ff_ets_cursor *c, const ff_ets_object *a, const ff_ets_object *b)
+{
+    int order = ff_compare(ff_ets_key(c->table, a), ff_ets_key(c->table, b));
+    return c->backwards ? -order : order;
+}
+
+/* The range is to hold the keys of one more pattern. */
+static void widen(ff_ets_cursor *c, ff_term key, bool is_first)
+{
+    int onward = !c->backwards;
+    ff_ets_object *begin = ff_ets_tree_bound(c->table, key, ff_ms_compare_key, onward, true);
+    ff_ets_object *end = ff_ets_tree_bound(c->table, key, ff_ms_compare_key, onward, false);
+    if (is_first || !c->next || (begin && key_order(c, begin, c->next) < 0)) c->next = begin;
+    if (is_first || !end || (c->stop && key_order(c, end, c->stop) > 0)) c->stop = end;
+}
+
+static void find_range(ff_ets_cursor *c, ff_term spec)
+{
+    bool never, is_first = true;
+    for (; ff_is_cons(spec); spec = ff_tail(spec)) {
+        ff_term key = ff_ms_key_pattern(ff_tuple_get(ff_head(spec), 0), c->table->keypos, &never);
+        if (never) continue;
+        if (!ff_is_value(key)) {
+            c->next = ff_ets_tree_end(c->table, c->backwards);
+            c->stop = NULL;
+            return;
+        }
+        widen(c, key, is_first);
+        is_first = false;
+    }
+}
+
+/* ---- going on ---- */
+
 void ff_ets_cursor_init(ff_ets_cursor *c, const ff_ets_table *t, ff_term spec, bool backwards)
 {
     *c = (ff_ets_cursor){.table = t, .backwards = backwards};
+    if (ff_ets_is_ordered(t)) {
+        find_range(c, spec);
+        return;
+    }
     find_keys(c, spec);
-    if (c->keys)
-        c->next = next_with_key(c);
-    else
-        c->next = backwards ? ff_ets_last(t) : ff_ets_first(t);
+    c->next = c->keys ? next_with_key(c) : ff_ets_first(t);
+}
+
+void ff_ets_cursor_skip(ff_ets_cursor *c, ff_term key)
+{
+    if (!c->next || c->next == c->stop) return;
+    ff_ets_object *o = ff_ets_tree_beyond(c->table, key, !c->backwards);
+    if (!o || key_order(c, o, c->next) > 0) c->next = o;
+    if (o && c->stop && key_order(c, o, c->stop) > 0) c->next = c->stop;
 }
 
 void ff_ets_cursor_fini(ff_ets_cursor *c) { forget_keys(c); }
@@ -59,7 +99,7 @@ void ff_ets_cursor_fini(ff_ets_cursor *c) { forget_keys(c); }
 ff_ets_object *ff_ets_cursor_take(ff_ets_cursor *c)
 {
     ff_ets_object *o = c->next;
-    if (!o) return NULL;
+    if (!o || o == c->stop) return NULL;
     if (c->keys) {
         c->next = ff_ets_next_of_key(c->table, o);
         if (!c->next) c->next = next_with_key(c);

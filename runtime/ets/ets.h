@@ -129,6 +129,9 @@ void ff_ets_hash_bury(ff_ets_table *t);
 ff_ets_object *ff_ets_tree_find(const ff_ets_table *t, ff_term key);
 /* The nearest object with a key greater (direction 1) or less (0) than key. */
 ff_ets_object *ff_ets_tree_beyond(const ff_ets_table *t, ff_term key, int direction);
+/* Like it, for what stands where `order` says among the keys (as ff_compare does); also: or as one that is equal. */
+typedef int ff_ets_order(ff_term key, ff_term of_object);
+ff_ets_object *ff_ets_tree_bound(const ff_ets_table *t, ff_term key, ff_ets_order *order, int direction, bool also);
 /* The least (0) or greatest (1) one. */
 ff_ets_object *ff_ets_tree_end(const ff_ets_table *t, int direction);
 void ff_ets_tree_put(ff_ets_table *t, ff_ets_object *o);

@@ -15,16 +15,21 @@ node *ff_ets_tree_find(const ff_ets_table *t, ff_term key)
     return n;
 }
 
-node *ff_ets_tree_beyond(const ff_ets_table *t, ff_term key, int direction)
+node *ff_ets_tree_bound(const ff_ets_table *t, ff_term key, ff_ets_order *order, int direction, bool also)
 {
     node *best = NULL;
     for (node *n = t->root; n;) {
-        int order = compare(t, key, n);
-        bool beyond = direction ? order < 0 : order > 0;
+        int where = order(key, ff_ets_key(t, n));
+        bool beyond = where == 0 ? also : direction ? where < 0 : where > 0;
         if (beyond) best = n;
         n = n->link[beyond ? !direction : direction];
     }
     return best;
+}
+
+node *ff_ets_tree_beyond(const ff_ets_table *t, ff_term key, int direction)
+{
+    return ff_ets_tree_bound(t, key, ff_compare, direction, false);
 }
 
 node *ff_ets_tree_end(const ff_ets_table *t, int direction)

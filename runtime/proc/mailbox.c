@@ -10,7 +10,8 @@
 
 enum {
     MAX_IN_HEAP = 64,  /* messages that lie in the heap unread, for they make every collection longer */
-    HEAP_MARGIN = 64   /* words that a delivery leaves free */
+    HEAP_MARGIN = 64,  /* words that a delivery leaves free */
+    FEW_ROOTS = 4      /* their array is kept when the last one goes */
 };
 
 void ff_mailbox_init(ff_mailbox *box)
@@ -26,7 +27,33 @@ void ff_mailbox_fini(ff_mailbox *box)
         if (at->fragment) ff_fragment_free(at->fragment);
         ff_free(at);
     }
+    ff_free(box->roots);
     ff_free(box->markers);
+}
+
+/* ---- roots ---- */
+
+static void add_root(ff_mailbox *box, ff_message *m)
+{
+    if (box->n_roots == box->roots_capacity) {
+        box->roots_capacity = box->roots_capacity ? 2 * box->roots_capacity : FEW_ROOTS;
+        box->roots = ff_realloc(box->roots, box->roots_capacity * sizeof *box->roots);
+    }
+    box->roots[box->n_roots++] = m;
+    m->root = box->n_roots;
+}
+
+/* The last one takes the place of m. */
+static void remove_root(ff_mailbox *box, ff_message *m)
+{
+    ff_message *last = box->roots[--box->n_roots];
+    box->roots[m->root - 1] = last;
+    last->root = m->root;
+    m->root = 0;
+    if (box->n_roots > 0 || box->roots_capacity <= FEW_ROOTS) return;
+    ff_free(box->roots);
+    box->roots = NULL;
+    box->roots_capacity = 0;
 }
 
 /* ---- delivery ---- */
@@ -47,6 +74,13 @@ static void unlink_message(ff_mailbox *box, ff_message *at)
     at->next->prev = at->prev;
 }
 
+/* msg is a term of to's, if it is not immediate: then it is either literal or on to's heap. */
+static bool is_on_heap(const ff_proc *to, ff_term msg)
+{
+    if (ff_is_immediate(msg)) return false;
+    return !ff_is_literal_ptr(to->vm, ff_is_cons(msg) ? ff_cons_ptr(msg) : ff_boxed_ptr(msg));
+}
+
 static void enqueue(ff_proc *to, ff_term msg, ff_fragment *fragment)
 {
     ff_mailbox *box = &to->more->mailbox;
@@ -54,7 +88,7 @@ static void enqueue(ff_proc *to, ff_term msg, ff_fragment *fragment)
     *m = (ff_message){.term = msg, .fragment = fragment};
     append(box, m);
     box->length++;
-    box->in_heap += !fragment;
+    if (!fragment && is_on_heap(to, msg)) add_root(box, m);
     ff_wake(to);
 }
 
@@ -77,7 +111,7 @@ static ff_term copy_into_heap(ff_proc *to, ff_term msg)
 static bool takes_into_heap(const ff_proc *to, size_t words)
 {
     const ff_proc_more *m = to->more;
-    return m->state != FF_RUNNING && !m->off_heap_messages && m->mailbox.in_heap < MAX_IN_HEAP
+    return m->state != FF_RUNNING && !m->off_heap_messages && m->mailbox.n_roots < MAX_IN_HEAP
            && (size_t)(to->stop - to->htop) >= words + HEAP_MARGIN;
 }
 
@@ -104,7 +138,7 @@ static void adopt(ff_proc *p, ff_message *m)
     if (!m->fragment) return;
     ff_fragment_adopt(p, m->fragment);
     m->fragment = NULL;
-    p->more->mailbox.in_heap++;
+    add_root(&p->more->mailbox, m);
 }
 
 ff_term ff_loop_rec(ff_proc *p)
@@ -120,10 +154,8 @@ static void free_message(ff_mailbox *box, ff_message *m)
 {
     unlink_message(box, m);
     box->length--;
-    if (m->fragment)
-        ff_fragment_free(m->fragment);
-    else
-        box->in_heap--;
+    if (m->fragment) ff_fragment_free(m->fragment);
+    if (m->root) remove_root(box, m);
     ff_free(m);
 }
 

@@ -30,6 +30,7 @@ typedef struct ff_message {
     struct ff_message *next, *prev;
     ff_term term;          /* a marker's: the reference it is bound to, or FF_NONVALUE */
     ff_fragment *fragment; /* holds term, not chained to the process yet; NULL: term is immediate or in the heap */
+    uint32_t root;         /* its place in ff_mailbox.roots plus 1; 0: term is no root */
     bool marker;
 } ff_message;
 
@@ -46,7 +47,8 @@ typedef struct ff_mailbox {
     ff_message ends;       /* sentinel: next is the oldest message */
     ff_message *save;      /* the message to look at next; &ends: none */
     size_t length;         /* messages, markers not counted */
-    size_t in_heap;        /* messages whose term is a root */
+    ff_message **roots;    /* those whose term lies in the heap, in any order: a collection looks at no others */
+    uint32_t n_roots, roots_capacity;
     ff_marker *markers;    /* [FF_MARKERS], made at first use */
     uint32_t next_marker;
 } ff_mailbox;

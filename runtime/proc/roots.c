@@ -4,15 +4,9 @@
 #include "gc/gc.h"
 #include "ff_atoms.tab.h"
 
-/* A message in a fragment of its own is no root: nothing of the heap can be reached from there. */
 static void visit_mailbox(ff_mailbox *box, void (*visit)(void *ctx, ff_term *roots, size_t n), void *ctx)
 {
-    size_t left = box->in_heap;
-    for (ff_message *at = box->ends.next; left > 0; at = at->next) {
-        if (at->marker || at->fragment) continue;
-        visit(ctx, &at->term, 1);
-        left--;
-    }
+    for (uint32_t i = 0; i < box->n_roots; i++) visit(ctx, &box->roots[i]->term, 1);
 }
 
 void ff_proc_visit_roots(ff_proc *p, void (*visit)(void *ctx, ff_term *roots, size_t n), void *ctx)

@@ -2,6 +2,7 @@
  * OTP opens them with set_internal_state(available_internal_state, true); here they are always open.
  * SPDX-License-Identifier: Apache-2.0 */
 #define FF_BIF_PROTOTYPES
+#include "bif/options.h"
 #include "bif/stream.h"
 #include "ff_vm.h"
 #include "ff_atoms.tab.h"
@@ -26,16 +27,41 @@ static ff_term binary_info(ff_proc *p, ff_term bin)
 ff_term ff_bif_erts_debug_get_internal_state_1(ff_proc *p, ff_term what)
 {
     if (ff_same(what, FF_AM_available_internal_state)) return FF_AM_true;
+    if (ff_same(what, FF_AM_reds_left)) return ff_small_from_int(p->reds);
     if (ff_is_tuple_of(what, 2) && ff_same(ff_tuple_get(what, 0), FF_AM_binary_info) && ff_is_bitstring(ff_tuple_get(what, 1)))
         return binary_info(p, ff_tuple_get(what, 1));
     return ff_badarg(p);
 }
 
+/* How much a BIF does before it lets others run. Here they run to their end, so a limit is only remembered. */
+static ff_term swap_loop_limit(ff_proc *p, enum ff_loop_limit which, ff_term value)
+{
+    static const uint32_t defaults[] = {[FF_LOOP_BINARY] = 0, [FF_LOOP_UNICODE] = 40000, [FF_LOOP_RE] = 40000};
+    uint32_t *limit = &p->vm->loop_limits[which];
+    ff_term old = ff_small_from_int(*limit ? *limit : defaults[which]);
+    bool is_count = ff_is_small(value) && ff_small_to_int(value) >= 0 && ff_small_to_int(value) <= UINT32_MAX;
+    if (!is_count && !ff_same(value, FF_AM_default)) return ff_badarg(p);
+    *limit = is_count ? (uint32_t)ff_small_to_int(value) : 0;
+    return old;
+}
+
+static ff_term set_reds_left(ff_proc *p, ff_term value)
+{
+    if (!ff_is_small(value) || ff_small_to_int(value) < 0 || ff_small_to_int(value) > p->vm->slice_reds) return ff_badarg(p);
+    p->reds = (int32_t)ff_small_to_int(value);
+    return FF_AM_true;
+}
+
 /* erts_debug:set_internal_state/2: the value that was. effects: raise(badarg). */
 ff_term ff_bif_erts_debug_set_internal_state_2(ff_proc *p, ff_term what, ff_term value)
 {
-    bool known = ff_same(what, FF_AM_available_internal_state) && (ff_same(value, FF_AM_true) || ff_same(value, FF_AM_false));
-    return known ? FF_AM_true : ff_badarg(p);
+    bool on;
+    if (ff_same(what, FF_AM_available_internal_state)) return ff_option_bool(value, &on) ? FF_AM_true : ff_badarg(p);
+    if (ff_same(what, FF_AM_binary_loop_limit)) return swap_loop_limit(p, FF_LOOP_BINARY, value);
+    if (ff_same(what, FF_AM_unicode_loop_limit)) return swap_loop_limit(p, FF_LOOP_UNICODE, value);
+    if (ff_same(what, FF_AM_re_loop_limit)) return swap_loop_limit(p, FF_LOOP_RE, value);
+    if (ff_same(what, FF_AM_reds_left)) return set_reds_left(p, value);
+    return ff_badarg(p);
 }
 
 /* erts_debug:disassemble/1: no function has BEAM code here. effects: none. */

@@ -153,7 +153,7 @@ ff_term ff_trap(ff_proc *p, const ff_label *to, size_t n, const ff_term *args);
  * The compiler leaves out code that wants an atom which nothing makes. It sees FF_AM_<name>; a BIF that makes other atoms must say so
  * by `atoms` in its row of runtime/tab/bif/. */
 
-ff_term ff_atom_from_utf8(ff_vm *vm, const char *text, size_t n);   /* FF_NONVALUE: too long, or table full */
+ff_term ff_atom_from_utf8(ff_vm *vm, const char *text, size_t n);   /* FF_NONVALUE: too long. A full table ends the program */
 ff_term ff_atom_existing(ff_vm *vm, const char *text, size_t n);    /* FF_NONVALUE: no such atom */
 const char *ff_atom_utf8(ff_vm *vm, ff_term atom, size_t *len_bytes);
 #define FF_ATOM_MAX_CHARS 255

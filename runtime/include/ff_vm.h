@@ -5,6 +5,8 @@
 
 #include "ff_proc.h"
 
+enum ff_loop_limit { FF_LOOP_BINARY, FF_LOOP_UNICODE, FF_LOOP_RE, FF_LOOP__N };
+
 struct ff_vm {
     const ff_program *program;
     struct ff_atom_table *atoms;      /* runtime/term/atom.c */
@@ -28,7 +30,7 @@ struct ff_vm {
     uint64_t collections, words_freed; /* statistics(garbage_collection) */
     bool gc_stress;                   /* FF_GC_STRESS=1: leave no room after a collection, so that every reservation collects */
     int32_t slice_reds;               /* reductions of one time slice: 4000, or FF_REDUCTIONS */
-    int64_t alloc_fail;               /* FF_ALLOC_FAIL=n: the n-th allocation fails; < 0: off */
+    uint32_t loop_limits[FF_LOOP__N]; /* runtime/bif/erts_debug.c; 0: the default */
     int argc;
     char **argv;
     int exit_status;                  /* what halt/1 or the end of the entry process asked for */
@@ -49,5 +51,8 @@ void ff_vm_free(ff_vm *vm);
 /* Runs processes until nothing is runnable, the program has halted, or budget_us has passed (< 0: no limit).
  * Returns: 0 runnable now; > 0 microseconds to the next timer; -1 halted (vm->exit_status); -2 nothing but I/O can wake it. */
 int64_t ff_vm_run(ff_vm *vm, int64_t budget_us);
+/* What takes OTP's emulator down, too: writes the output gathered so far and the message, and ends the program with status 1.
+ * vm may be NULL. */
+FF_COLD _Noreturn void ff_vm_give_up(ff_vm *vm, const char *message);
 
 #endif

@@ -14,6 +14,7 @@
 #include "ff_target.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     DEFAULT_REDUCTIONS = 4000,
@@ -45,6 +46,7 @@ ff_vm *ff_vm_new(const ff_program *program, int argc, char **argv)
 {
     ff_alloc_fail_after(env_number("FF_ALLOC_FAIL", -1));
     ff_vm *vm = ff_calloc(1, sizeof *vm);
+    ff_alloc_serves(vm);
     vm->program = program;
     vm->argc = argc;
     vm->argv = argv;
@@ -85,7 +87,16 @@ void ff_vm_free(ff_vm *vm)
     ff_environment_fini(vm);
     ff_free(vm->sched);
     ff_atoms_fini(vm);
+    ff_alloc_serves(NULL);
     ff_free(vm);
+}
+
+void ff_vm_give_up(ff_vm *vm, const char *message)
+{
+    if (vm) ff_stream_flush(vm);
+    ff_target_write(2, message, strlen(message));
+    ff_target_write(2, "\n", 1);
+    ff_target_exit(1);
 }
 
 /* What ff_vm_run() tells when nothing runs or the time is up; by then all output has been written. */

@@ -9,6 +9,7 @@
 #include "term/hash.h"
 #include "ff_atoms.tab.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct atom_index {
@@ -179,10 +180,19 @@ static ff_term add(const char *text, size_t n)
     return ff_atom_from_number(number);
 }
 
+/* The words of OTP's emulator, which ends here, too: no program expects that an atom cannot be made. */
+static FF_COLD _Noreturn void give_up(ff_vm *vm)
+{
+    char line[80];
+    snprintf(line, sizeof line, "no more index entries in atom_tab (max=%d)", FF_ATOM_LIMIT);
+    ff_vm_give_up(vm, line);
+}
+
 ff_term ff_atom_from_utf8(ff_vm *vm, const char *text, size_t n)
 {
     ff_term atom = ff_atom_existing(vm, text, n);
     if (ff_is_value(atom)) return atom;
-    if (ff_utf8_chars(text, n) > FF_ATOM_MAX_CHARS || table.n >= FF_ATOM_LIMIT) return FF_NONVALUE;
+    if (ff_utf8_chars(text, n) > FF_ATOM_MAX_CHARS) return FF_NONVALUE;
+    if (table.n >= FF_ATOM_LIMIT) give_up(vm);
     return add(text, n);
 }

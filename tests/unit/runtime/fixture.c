@@ -37,7 +37,6 @@ ff_proc *fixture_new(void)
 {
     ff_vm *vm = calloc(1, sizeof *vm);
     vm->program = &ff_program_image;
-    vm->alloc_fail = -1;
     vm->slice_reds = 4000;
     ff_atoms_init(vm);
     return new_proc(vm);

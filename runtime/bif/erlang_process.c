@@ -149,6 +149,13 @@ static ff_term swap_save_calls(ff_proc *p, ff_term value)
     return old;
 }
 
+/* 0: the process is bound to none. */
+static ff_term swap_scheduler(ff_term value)
+{
+    bool is_none_or_only = ff_same(value, FF_SMALL_CONST(0)) || ff_same(value, FF_SMALL_CONST(1));
+    return is_none_or_only ? FF_SMALL_CONST(0) : FF_NONVALUE;
+}
+
 static ff_term swap_flag(ff_proc *p, ff_term flag, ff_term value)
 {
     if (ff_same(flag, FF_AM_trap_exit)) return swap_bool(&p->more->trap_exit, value);
@@ -161,6 +168,7 @@ static ff_term swap_flag(ff_proc *p, ff_term flag, ff_term value)
     if (ff_same(flag, FF_AM_error_handler)) return swap_error_handler(p, value);
     if (ff_same(flag, FF_AM_sensitive)) return swap_bool(&p->more->sensitive, value);
     if (ff_same(flag, FF_AM_save_calls)) return swap_save_calls(p, value);
+    if (ff_same(flag, FF_AM_scheduler)) return swap_scheduler(value);
     return FF_NONVALUE;
 }
 
@@ -205,10 +213,11 @@ static void forget_stack(ff_proc *p)
 
 ff_term ff_bif_erlang_hibernate_3(ff_proc *p, ff_term m, ff_term f, ff_term args)
 {
-    if (!ff_is_atom(m) || !ff_is_atom(f) || ff_list_length(args) < 0) return ff_badarg(p);
+    ptrdiff_t arity = ff_list_length(args);
+    if (!ff_is_atom(m) || !ff_is_atom(f) || arity < 0) return ff_badarg(p);
+    if (arity > FF_MAX_ARITY) return ff_system_limit(p);
     forget_stack(p);
-    ff_apply_mfa(p, m, f, args);
-    if (p->fault != FF_FAULT_TRAP) return FF_NONVALUE;
+    ff_trap(p, ff_label_wake, 3, (ff_term[]){m, f, args});
     p->more->hibernating = true;
     p->more->mailbox.save = p->more->mailbox.ends.next;
     if (p->more->mailbox.length > 0)

@@ -90,26 +90,39 @@ static ff_term monitor_local(ff_proc *p, ff_term item, ff_term tag, ff_alias_mod
     return ref;
 }
 
-static ff_term monitor_remote(ff_proc *p, ff_term item, ff_term tag)
+/* An external pid or port of an earlier life of this node. */
+static bool is_of_this_node(ff_term external) { return ff_same(FF_TERM(ff_boxed_ptr(external)[1]), FF_AM_nonode_at_nohost); }
+
+/* Of another node, or of an earlier life of this one. */
+static ff_term monitor_absent_process(ff_proc *p, ff_term item, ff_term tag, ff_alias_mode alias, ff_term reason)
 {
-    ff_term ref = ff_ref_new(p);
-    ff_send_down(p, tag, ref, item, FF_AM_noconnection);
+    ff_term ref = ff_monitor_add(p, NULL, item, tag, alias);
+    ff_monitor_fire(p->vm, ff_monitor_find(p->vm, ref), reason);
     return ref;
+}
+
+static bool is_name_of_node(ff_term item)
+{
+    return ff_is_tuple_of(item, 2) && ff_is_atom(ff_tuple_get(item, 0)) && ff_is_atom(ff_tuple_get(item, 1));
 }
 
 static ff_term monitor_process(ff_proc *p, ff_term item, ff_term tag, ff_alias_mode alias)
 {
     if (ff_is_local_pid(item) || ff_is_atom(item)) return monitor_local(p, item, tag, alias);
-    if (ff_is_pid(item)) return monitor_remote(p, item, tag);
-    if (!ff_is_tuple_of(item, 2) || !ff_is_atom(ff_tuple_get(item, 0)) || !ff_is_atom(ff_tuple_get(item, 1)))
-        return ff_badarg(p);
+    if (ff_is_pid(item))
+        return monitor_absent_process(p, item, tag, alias, is_of_this_node(item) ? FF_AM_noproc : FF_AM_noconnection);
+    if (!is_name_of_node(item)) return ff_badarg(p);
     if (ff_same(ff_tuple_get(item, 1), FF_AM_nonode_at_nohost)) return monitor_local(p, ff_tuple_get(item, 0), tag, alias);
-    return monitor_remote(p, item, tag);
+    return monitor_absent_process(p, item, tag, alias, FF_AM_noconnection);
 }
 
+/* Ports are monitored on their own node only. */
 static ff_term monitor_port(ff_proc *p, ff_term item, ff_term tag, ff_alias_mode alias)
 {
-    ff_list *watchers = p->vm->ports ? p->vm->ports->ops->watchers(p->vm, item) : NULL;
+    if (is_name_of_node(item) && ff_same(ff_tuple_get(item, 1), FF_AM_nonode_at_nohost)) item = ff_tuple_get(item, 0);
+    bool old = ff_is_boxed_as(item, FF_SUB_EXT_PORT) && is_of_this_node(item);
+    if (!ff_is_local_port(item) && !ff_is_atom(item) && !old) return ff_badarg(p);
+    ff_list *watchers = p->vm->ports && !old ? p->vm->ports->ops->watchers(p->vm, item) : NULL;
     ff_term ref = ff_monitor_add_port(p, watchers, item, tag, alias);
     if (!watchers) ff_monitor_fire(p->vm, ff_monitor_find(p->vm, ref), FF_AM_noproc);
     return ref;
@@ -120,7 +133,7 @@ static ff_term monitor(ff_proc *p, ff_term type, ff_term item, ff_term tag, ff_a
     if (ff_same(type, FF_AM_process)) return monitor_process(p, item, tag, alias);
     /* The time offset never changes. */
     if (ff_same(type, FF_AM_time_offset) && ff_same(item, FF_AM_clock_service)) return ff_ref_new(p);
-    if (ff_same(type, FF_AM_port) && (ff_is_local_port(item) || ff_is_atom(item))) return monitor_port(p, item, tag, alias);
+    if (ff_same(type, FF_AM_port)) return monitor_port(p, item, tag, alias);
     return ff_badarg(p);
 }
 
@@ -137,31 +150,32 @@ ff_term ff_bif_erlang_monitor_3(ff_proc *p, ff_term type, ff_term item, ff_term 
     return monitor(p, type, item, tag, alias);
 }
 
-/* *found: there was a monitor. False: the reference is another process's. */
-static bool demonitor(ff_proc *p, ff_term ref, bool *found)
+/* Whether there was a monitor of p's. */
+static bool demonitor(ff_proc *p, ff_term ref)
 {
     ff_monitor *m = ff_monitor_find(p->vm, ref);
-    *found = m && m->watcher == p && ff_monitor_has_target(m);
-    if (m && m->watcher != p) return !ff_monitor_has_target(m);
-    if (*found) ff_monitor_stop(p->vm, m);
+    if (!m || m->watcher != p || !ff_monitor_has_target(m)) return false;
+    ff_monitor_stop(p->vm, m);
     return true;
 }
 
 ff_term ff_bif_erlang_demonitor_1(ff_proc *p, ff_term ref)
 {
-    bool found;
-    return ff_is_ref(ref) && demonitor(p, ref, &found) ? FF_AM_true : ff_badarg(p);
+    if (!ff_is_ref(ref)) return ff_badarg(p);
+    demonitor(p, ref);
+    return FF_AM_true;
 }
 
 ff_term ff_bif_erlang_demonitor_2(ff_proc *p, ff_term ref, ff_term options)
 {
-    bool flush = false, info = false, found;
+    bool flush = false, info = false;
     for (; ff_is_cons(options); options = ff_tail(options)) {
         if (ff_same(ff_head(options), FF_AM_flush)) flush = true;
         else if (ff_same(ff_head(options), FF_AM_info)) info = true;
         else return ff_badarg(p);
     }
-    if (!ff_is_nil(options) || !ff_is_ref(ref) || !demonitor(p, ref, &found)) return ff_badarg(p);
+    if (!ff_is_nil(options) || !ff_is_ref(ref)) return ff_badarg(p);
+    bool found = demonitor(p, ref);
     if (flush && !found) ff_mailbox_remove_down(p, ref);
     return info && !found ? FF_AM_false : FF_AM_true;
 }

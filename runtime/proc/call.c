@@ -3,8 +3,6 @@
 #include "proc/trace.h"
 #include "ff_atoms.tab.h"
 
-enum { MAX_ARITY = 255 };
-
 static int compare_export(const ff_export *e, ff_mfa at)
 {
     if (e->mfa.module != at.module) return e->mfa.module < at.module ? -1 : 1;
@@ -14,7 +12,7 @@ static int compare_export(const ff_export *e, ff_mfa at)
 
 const ff_label *ff_export_find(ff_vm *vm, ff_term module, ff_term function, size_t arity)
 {
-    if (arity > MAX_ARITY) return NULL;
+    if (arity > FF_MAX_ARITY) return NULL;
     ff_mfa at = {ff_atom_number(module), ff_atom_number(function), (uint32_t)arity};
     const ff_export *low = vm->program->exports, *high = low + vm->program->n_exports;
     while (low < high) {
@@ -50,8 +48,8 @@ void ff_set_bad_fun(ff_proc *p, ff_term fun, size_t arity)
 ptrdiff_t ff_spread_args(ff_proc *p, ff_term list)
 {
     ptrdiff_t n = 0;
-    for (; ff_is_cons(list) && n <= MAX_ARITY; list = ff_tail(list)) p->x[n++] = ff_head(list);
-    return ff_is_nil(list) && n <= MAX_ARITY ? n : -1;
+    for (; ff_is_cons(list) && n <= FF_MAX_ARITY; list = ff_tail(list)) p->x[n++] = ff_head(list);
+    return ff_is_nil(list) && n <= FF_MAX_ARITY ? n : -1;
 }
 
 ff_term ff_trap(ff_proc *p, const ff_label *to, size_t n, const ff_term *args)
@@ -89,7 +87,7 @@ static ff_term go_to_fun(ff_proc *p, ff_term fun, size_t arity)
 ff_term ff_apply_fun(ff_proc *p, ff_term fun, ff_term args)
 {
     ptrdiff_t n = ff_list_length(args);
-    if (n < 0 || n > MAX_ARITY) return ff_badarg(p);
+    if (n < 0 || n > FF_MAX_ARITY) return ff_badarg(p);
     if (!ff_is_fun(fun)) return ff_error_2(p, FF_AM_badfun, fun);
     ff_spread_args(p, args);
     return go_to_fun(p, fun, (size_t)n);
@@ -108,7 +106,7 @@ ff_term ff_apply_mfa(ff_proc *p, ff_term m, ff_term f, ff_term args)
 {
     ptrdiff_t n = ff_list_length(args);
     if (n < 0 || !ff_is_atom(m) || !ff_is_atom(f)) return ff_badarg(p);
-    if (n > MAX_ARITY) return ff_system_limit(p);
+    if (n > FF_MAX_ARITY) return ff_system_limit(p);
     const ff_label *to = ff_export_find(p->vm, m, f, (size_t)n);
     if (!to && n == 2 && ff_same(m, FF_AM_erlang) && ff_same(f, FF_AM_apply))
         return ff_apply_fun(p, ff_head(args), ff_head(ff_tail(args)));

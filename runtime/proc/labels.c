@@ -30,7 +30,7 @@ static FF_HOST(return_x0)
     FF_GO(cont->enter);
 }
 
-/* The first thing a process does. */
+/* The first thing a process does, and the first after it hibernated. */
 static FF_HOST(start)
 {
     STORE();
@@ -43,6 +43,7 @@ const ff_label ff_label_exit[1] = {{.enter = leave}};
 const ff_label ff_label_yield[1] = {{.enter = yield}};
 const ff_label ff_label_return[1] = {{.enter = return_x0}};
 const ff_label ff_label_start[1] = {{.enter = start}};
+const ff_label ff_label_wake[1] = {{.enter = start}};
 
 /* ---- BIFs called through their label ---- */
 

@@ -100,12 +100,6 @@ void ff_monitor_fire(ff_vm *vm, ff_monitor *m, ff_term reason)
     ff_monitor_stop(vm, m);
 }
 
-void ff_send_down(ff_proc *w, ff_term tag, ff_term ref, ff_term item, ff_term reason)
-{
-    if (!ff_is_value(tag)) tag = FF_AM_DOWN;
-    ff_deliver_own(w, ff_tuple(w, tag, ref, FF_AM_process, item, reason));
-}
-
 /* ---- aliases ---- */
 
 ff_proc *ff_alias_resolve(ff_vm *vm, ff_term ref)

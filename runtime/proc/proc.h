@@ -199,8 +199,6 @@ void ff_monitor_free(ff_vm *vm, ff_monitor *m);
 void ff_monitor_stop(ff_vm *vm, ff_monitor *m);
 /* The target is gone, for `reason`: tells the watcher. */
 void ff_monitor_fire(ff_vm *vm, ff_monitor *m, ff_term reason);
-/* {tag, ref, process, item, reason} to a watcher. */
-void ff_send_down(ff_proc *watcher, ff_term tag, ff_term ref, ff_term item, ff_term reason);
 /* The process that an alias stands for now; NULL: none. An alias of one reply ends with this. */
 ff_proc *ff_alias_resolve(ff_vm *vm, ff_term ref);
 /* unalias(ref). */
@@ -240,9 +238,12 @@ void ff_log_max_heap(ff_proc *p, size_t words);
 /* ---- labels.c ---- */
 
 extern const ff_label ff_label_start[];  /* [1]: x0..x2 are M, F, Args: applies them */
+extern const ff_label ff_label_wake[];   /* [1]: the same, for a process that hibernates */
 extern const ff_label ff_label_return[]; /* [1]: returns x0 to sp[0] */
 
 /* ---- call.c ---- */
+
+enum { FF_MAX_ARITY = 255 };
 
 /* Loads p->x with list's elements. < 0: not a proper list, or too long. */
 ptrdiff_t ff_spread_args(ff_proc *p, ff_term list);

@@ -9,7 +9,7 @@
 
 #include "proc/proc.h"
 
-enum { FF_MAX_PROCESSES = 1 << 18 };
+enum { FF_MAX_PROCESSES = 1 << 20 };
 
 typedef struct ff_name_slot { ff_term name; ff_proc *proc; } ff_name_slot; /* name FF_NONVALUE: free */
 

@@ -174,6 +174,8 @@ ff_place ff_place_of_process(const ff_proc *of)
                           .arity = at.arity,
                           .args = FF_AM_true};
     }
+    if (l == ff_label_wake)
+        return (ff_place){.module = FF_AM_erlang, .function = FF_AM_hibernate, .arity = 3, .args = FF_AM_true};
     return is_compiled(l) ? place_of_label(l) : initial_place(of);
 }
 

@@ -111,9 +111,8 @@ static ff_term monitor_process(ff_proc *p, ff_term item, ff_term tag, ff_alias_m
     if (ff_is_local_pid(item) || ff_is_atom(item)) return monitor_local(p, item, tag, alias);
     if (ff_is_pid(item))
         return monitor_absent_process(p, item, tag, alias, is_of_this_node(item) ? FF_AM_noproc : FF_AM_noconnection);
-    if (!is_name_of_node(item)) return ff_badarg(p);
-    if (ff_same(ff_tuple_get(item, 1), FF_AM_nonode_at_nohost)) return monitor_local(p, ff_tuple_get(item, 0), tag, alias);
-    return monitor_absent_process(p, item, tag, alias, FF_AM_noconnection);
+    bool here = is_name_of_node(item) && ff_same(ff_tuple_get(item, 1), FF_AM_nonode_at_nohost);
+    return here ? monitor_local(p, ff_tuple_get(item, 0), tag, alias) : ff_badarg(p);
 }
 
 /* Ports are monitored on their own node only. */

@@ -15,107 +15,134 @@ typedef struct space {
     ff_word *start, *top, *end;
 } space;
 
+typedef struct range {
+    uintptr_t start, bytes;
+} range;
+
+/* What is collected. It does not change while terms move: scan() keeps a copy, which the compiler can keep in registers. */
+typedef struct from_space {
+    range young, mature;     /* mature: the part of young that is promoted */
+    range old;               /* in a full collection */
+    range fragments;         /* from the first to the last, with other things between them if there are several */
+    bool one_fragment;       /* at most: nothing else lies in that range */
+} from_space;
+
 typedef struct collection {
     ff_proc *p;
-    ff_word *young, *mature; /* from-space: the young block; what lies below mature is promoted */
-    uintptr_t young_bytes;
-    ff_word *old;            /* from-space as well, in a full collection */
-    uintptr_t old_bytes;
-    bool fragments;          /* there are fragments, from-space too */
+    from_space from;
     space to;                /* the new young block */
     space promoted;          /* the old block, its top where promotion goes on */
 } collection;
 
 /* ---- moving ---- */
 
+static range range_of(const ff_word *start, const ff_word *end)
+{
+    return (range){(uintptr_t)start, (uintptr_t)end - (uintptr_t)start};
+}
+
+FF_INLINE bool in_range(range r, uintptr_t address) { return address - r.start < r.bytes; }
+
 static bool in_space(const space *s, const ff_word *ptr) { return ptr >= s->start && ptr < s->end; }
 
-/* Neither young nor old: it moves when it lies in a fragment, which is the case when it lies nowhere else. */
+/* False: a term that stays where it is. Most do, so this comes first, without a look at the tag: a tagged pointer
+ * lies inside its object, too. True for a word that is no pointer only by accident. */
+FF_INLINE bool may_move(const from_space *f, ff_word term)
+{
+    uintptr_t address = (uintptr_t)term;
+    return in_range(f->young, address) || in_range(f->old, address) || in_range(f->fragments, address);
+}
+
+/* Between fragments: it lies in one when it lies nowhere else. */
 static bool is_in_fragment(const collection *c, const ff_word *ptr)
 {
     return !ff_is_literal_ptr(c->p->vm, ptr) && !in_space(&c->to, ptr) && !in_space(&c->promoted, ptr);
 }
 
-FF_INLINE bool is_in_from_space(const collection *c, const ff_word *ptr)
+/* requires may_move() of the pointer */
+FF_INLINE bool moves(const collection *c, const from_space *f, const ff_word *ptr)
 {
-    return (uintptr_t)ptr - (uintptr_t)c->young < c->young_bytes || (uintptr_t)ptr - (uintptr_t)c->old < c->old_bytes ||
-           (FF_UNLIKELY(c->fragments) && is_in_fragment(c, ptr));
+    return f->one_fragment || in_range(f->young, (uintptr_t)ptr) || in_range(f->old, (uintptr_t)ptr) || is_in_fragment(c, ptr);
 }
 
-FF_INLINE ff_word **destination(collection *c, const ff_word *ptr)
+FF_INLINE ff_word **destination(collection *c, const from_space *f, const ff_word *ptr)
 {
-    return ptr >= c->young && ptr < c->mature ? &c->promoted.top : &c->to.top;
+    return in_range(f->mature, (uintptr_t)ptr) ? &c->promoted.top : &c->to.top;
 }
 
-static ff_term move_boxed(collection *c, ff_term t)
+FF_INLINE void copy_words(ff_word *to, const ff_word *from, size_t words)
 {
-    ff_word *from = ff_boxed_ptr(t);
-    if (!is_in_from_space(c, from)) return t;
-    ff_word header = *from;
-    if (!ff_is_header(header)) return FF_TERM(header);
-    ff_word **top = destination(c, from), *to = *top;
-    size_t words = 1 + ff_header_words(header);
-    if (words <= 4)
-        for (size_t i = 0; i < words; i++) to[i] = from[i];
-    else
+    enum { SHORT = 20 }; /* the longest node of a map has 17 words */
+    if (words > SHORT)
         memcpy(to, from, words * sizeof(ff_word));
+    else
+        for (size_t i = 0; i < words; i++) to[i] = from[i];
+}
+
+FF_INLINE ff_word move_boxed(collection *c, const from_space *f, ff_word *from)
+{
+    ff_word header = *from;
+    if (!ff_is_header(header)) return header;
+    ff_word **top = destination(c, f, from), *to = *top;
+    size_t words = 1 + ff_header_words(header);
+    copy_words(to, from, words);
     *top = to + words;
-    ff_term moved = ff_boxed_from_ptr(to);
-    *from = moved.bits;
-    return moved;
+    return *from = ff_boxed_from_ptr(to).bits;
 }
 
 /* Follows the tails, so that a list's cells lie one behind the other. */
-static ff_term move_list(collection *c, ff_term t)
+FF_INLINE ff_word move_list(collection *c, const from_space *f, ff_word *from)
 {
-    ff_term first;
-    ff_word *link = &first.bits;
+    ff_word first, *link = &first;
     for (;;) {
-        *link = t.bits;
-        if (!ff_is_cons(t)) return first;
-        ff_word *from = ff_cons_ptr(t);
-        if (!is_in_from_space(c, from)) return first;
-        if (from[0] == FF_NONVALUE.bits) {
-            *link = from[1];
+        ff_word head = from[0], tail = from[1];
+        if (head == FF_NONVALUE.bits) {
+            *link = tail;
             return first;
         }
-        ff_word **top = destination(c, from), *to = *top;
+        ff_word **top = destination(c, f, from), *to = *top;
         *top = to + FF_CONS_WORDS;
-        to[0] = from[0];
-        t = FF_TERM(from[1]);
+        to[0] = head;
+        to[1] = tail;
         from[0] = FF_NONVALUE.bits;
-        from[1] = ff_cons_from_ptr(to).bits;
-        *link = from[1];
+        *link = from[1] = ff_cons_from_ptr(to).bits;
         link = to + 1;
+        if (!ff_is_cons(FF_TERM(tail)) || !may_move(f, tail)) return first;
+        from = ff_cons_ptr(FF_TERM(tail));
+        if (!moves(c, f, from)) return first;
     }
 }
 
-FF_INLINE void move_word(collection *c, ff_word *at)
+FF_INLINE void move_word(collection *c, const from_space *f, ff_word *at)
 {
-    ff_term t = FF_TERM(*at);
-    if (ff_is_boxed(t))
-        *at = move_boxed(c, t).bits;
-    else if (ff_is_cons(t))
-        *at = move_list(c, t).bits;
+    ff_word w = *at;
+    if (!may_move(f, w)) return;
+    if (ff_is_boxed(FF_TERM(w)) && moves(c, f, ff_boxed_ptr(FF_TERM(w))))
+        *at = move_boxed(c, f, ff_boxed_ptr(FF_TERM(w)));
+    else if (ff_is_cons(FF_TERM(w)) && moves(c, f, ff_cons_ptr(FF_TERM(w))))
+        *at = move_list(c, f, ff_cons_ptr(FF_TERM(w)));
 }
 
 static void move_terms(void *ctx, ff_term *terms, size_t n)
 {
-    for (size_t i = 0; i < n; i++) move_word(ctx, &terms[i].bits);
+    collection *c = ctx;
+    for (size_t i = 0; i < n; i++) move_word(c, &c->from, &terms[i].bits);
 }
 
 /* Scans from `at` to the space's top, which moves on meanwhile; returns where the top came to rest. */
 static ff_word *scan(collection *c, ff_word *at, const space *s)
 {
+    const from_space from = c->from;
     while (at < s->top) {
-        ff_word w = *at;
+        ff_word w = *at, *end = at + 1;
         if (ff_is_header(w)) {
             ff_span terms = ff_object_terms(w);
-            for (size_t i = 0; i < terms.count; i++) move_word(c, at + terms.first + i);
-            at += 1 + ff_header_words(w);
+            end += ff_header_words(w);
+            for (ff_word *term = at + terms.first, *last = term + terms.count; term < last; term++) move_word(c, &from, term);
         } else {
-            move_word(c, at++);
+            move_word(c, &from, at);
         }
+        at = end;
     }
     return at;
 }
@@ -124,7 +151,7 @@ static ff_word *scan(collection *c, ff_word *at, const space *s)
 
 static void move_stack(collection *c)
 {
-    for (ff_word *at = c->p->stop; at < c->p->heap.end; at++) move_word(c, at); /* labels are no pointers to it */
+    for (ff_word *at = c->p->stop; at < c->p->heap.end; at++) move_word(c, &c->from, at); /* labels are no pointers to it */
 }
 
 static void move_roots(collection *c, uint32_t live)
@@ -165,7 +192,7 @@ static void sweep_handles(collection *c)
     ff_heap *h = &c->p->heap;
     ff_refc_bin *young = h->refc, *old = h->old_refc;
     h->refc = NULL;
-    if (c->old_bytes) {
+    if (c->from.old.bytes) {
         h->old_refc = NULL;
         sweep_chain(c, old);
     }
@@ -222,7 +249,7 @@ static void install(collection *c)
     h->end = c->to.end;
     h->mature = p->htop = c->to.top;
     p->stop = c->to.end - stack;
-    if (c->old_bytes) {
+    if (c->from.old.bytes) {
         free_block(h->old, h->old_end);
         h->old = h->old_top = h->old_end = NULL;
     } else {
@@ -245,17 +272,26 @@ static void collect_into(collection *c, size_t to_words, uint32_t live)
     install(c);
 }
 
-static collection collection_of(ff_proc *p)
+static void note_fragments(from_space *from, const ff_fragment *f)
+{
+    from->one_fragment = !f || !f->next;
+    const ff_word *first = f ? f->words : NULL, *last = f ? f->end : NULL;
+    for (; f; f = f->next) {
+        if (f->words < first) first = f->words;
+        if (f->end > last) last = f->end;
+    }
+    from->fragments = range_of(first, last);
+}
+
+/* Of the young block; mature: the end of what is promoted. */
+static collection collection_of(ff_proc *p, const ff_word *mature)
 {
     ff_heap *h = &p->heap;
-    return (collection){
-        .p = p,
-        .young = h->start,
-        .mature = h->start,
-        .young_bytes = (uintptr_t)p->htop - (uintptr_t)h->start,
-        .fragments = h->fragments != NULL,
-        .promoted = {h->old, h->old_top, h->old_end},
-    };
+    collection c = {.p = p, .promoted = {h->old, h->old_top, h->old_end}};
+    c.from.young = range_of(h->start, p->htop);
+    c.from.mature = range_of(h->start, mature);
+    note_fragments(&c.from, h->fragments);
+    return c;
 }
 
 /* ---- the three kinds of collection, and their sizes ---- */
@@ -274,18 +310,16 @@ static size_t to_space_words(const ff_proc *p, size_t bound)
 
 static void minor(ff_proc *p, size_t reserve, uint32_t live)
 {
-    collection c = collection_of(p);
-    c.mature = p->heap.mature;
-    size_t bound = young_words(p) - (size_t)(c.mature - c.young) + p->heap.fragment_words + reserve;
+    collection c = collection_of(p, p->heap.mature);
+    size_t bound = (size_t)(p->htop - p->heap.mature) + p->heap.fragment_words + reserve;
     collect_into(&c, at_least(to_space_words(p, bound), ff_heap_block_words(p)), live);
     p->heap.minor_gcs++;
 }
 
 static void full(ff_proc *p, size_t to_words, uint32_t live)
 {
-    collection c = collection_of(p);
-    c.old = p->heap.old;
-    c.old_bytes = (uintptr_t)p->heap.old_end - (uintptr_t)p->heap.old;
+    collection c = collection_of(p, p->heap.start);
+    c.from.old = range_of(p->heap.old, p->heap.old_end);
     c.promoted = (space){0};
     collect_into(&c, to_words, live);
     p->heap.minor_gcs = 0;
@@ -299,7 +333,7 @@ static size_t full_bound(const ff_proc *p)
 /* The young block moves into one of to_words; generations stay as they are. */
 static void resize(ff_proc *p, size_t to_words, uint32_t live)
 {
-    collection c = collection_of(p);
+    collection c = collection_of(p, p->heap.start);
     collect_into(&c, to_words, live);
 }
 
@@ -310,7 +344,7 @@ static bool make_room_to_promote(ff_proc *p)
     size_t mature = (size_t)(h->mature - h->start);
     if (mature == 0) return true;
     if (!h->old) {
-        size_t words = ff_heap_next_size(at_least(mature, ff_heap_block_words(p)));
+        size_t words = ff_heap_next_size(at_least(2 * mature, ff_heap_block_words(p)));
         h->old = h->old_top = ff_malloc(words * sizeof(ff_word));
         h->old_end = h->old + words;
     }
@@ -323,7 +357,7 @@ static size_t smaller_after_minor(const ff_proc *p, size_t needed)
 {
     size_t size = ff_heap_block_words(p), old = ff_heap_old_words(p);
     if (size <= 3000 || 4 * needed >= size || (size <= 8000 && size <= old)) return size;
-    return ff_heap_next_size(at_least(at_least(3 * needed, old / 8), p->heap.min_words));
+    return ff_heap_next_size(at_least(at_least(3 * needed, old / 2), p->heap.min_words));
 }
 
 static size_t smaller_after_full(const ff_proc *p, size_t needed)

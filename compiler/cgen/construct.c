@@ -11,6 +11,8 @@
 
 /* ---- segments ---- */
 
+enum { MAX_KNOWN_SIZE = 1 << 16 }; /* units: the runtime adds up known sizes without a look at overflow */
+
 static const char *kind_name(const ffc_atom *type)
 {
     static const struct { const char *atom, *name; } kinds[] = {
@@ -24,16 +26,32 @@ static const char *kind_name(const ffc_atom *type)
     FFC_BUG("segment type %s", type->s);
 }
 
+/* What segments have in common; the rest of their fields may follow. */
+static void open_segment(cgen *g, const char *kind, const char *flags, uint64_t unit, uint64_t number, const char *size, const char *value)
+{
+    cgen_out(g, "{ .kind = %s, .flags = %s, .unit = %" PRIu64 ", .number = %" PRIu64 ", .size = %s, .value = %s", kind, flags,
+             unit, number, size, value);
+}
+
 static void segment(cgen *g, const char *kind, const char *flags, uint64_t unit, uint64_t number, const char *size, const char *value)
 {
-    cgen_out(g, "{ .kind = %s, .flags = %s, .unit = %" PRIu64 ", .number = %" PRIu64 ", .size = %s, .value = %s },\n", kind, flags,
-             unit, number, size, value);
+    open_segment(g, kind, flags, unit, number, size, value);
+    cgen_out(g, " },\n");
+}
+
+static void integer_segment(cgen *g, const char *flags, uint64_t unit, uint64_t number, const ffc_arg *size, const ffc_arg *value)
+{
+    open_segment(g, "FF_BS_INTEGER", flags, unit, number, cgen_term(g, size), cgen_term(g, value));
+    if (size->kind == FFC_ARG_I && size->i > 0 && size->i <= MAX_KNOWN_SIZE)
+        cgen_out(g, ", .bits = %" PRIu64, unit * (uint64_t)size->i);
+    cgen_out(g, " },\n");
 }
 
 static void string_segment(cgen *g, const ffc_arg *string, uint64_t number)
 {
     size_t n = (string->string.n_bits + 7) / 8;
-    cgen_out(g, "{ .kind = FF_BS_STRING, .unit = 8, .number = %" PRIu64 ", .size = FF_SMALL_CONST(%zu), .string = ", number, n);
+    cgen_out(g, "{ .kind = FF_BS_STRING, .unit = 8, .number = %" PRIu64 ", .bits = %zu, .size = FF_SMALL_CONST(%zu), .string = ", number,
+             8 * n, n);
     cgen_bytes(g, g->unit->beam->strings + string->string.offset, n);
     cgen_out(g, " },\n");
 }
@@ -69,6 +87,8 @@ static void create_bin(cgen *g, const ffc_instr *ins)
         bool implied = s[5].kind == FFC_ARG_ATOM && ffc_atom_is(s[5].atom, "undefined");
         if (s[4].kind == FFC_ARG_STRING)
             string_segment(g, &s[4], s[1].u);
+        else if (ffc_atom_is(s[0].atom, "integer"))
+            integer_segment(g, cgen_segment_flags(&s[3]), s[2].u, s[1].u, &s[5], &s[4]);
         else
             segment(g, kind_name(s[0].atom), cgen_segment_flags(&s[3]), s[2].u, s[1].u, implied ? "FF_NONVALUE" : cgen_term(g, &s[5]),
                     cgen_term(g, &s[4]));
@@ -92,7 +112,7 @@ static void put_segment(cgen *g, const ffc_instr *put, uint32_t number)
     const ffc_arg *a = put->args;
     switch (put->op) {
     case FFC_OP_bs_put_string: string_segment(g, &a[1], number); break;
-    case FFC_OP_bs_put_integer: segment(g, "FF_BS_INTEGER", cgen_field_flags(&a[3]), a[2].u, number, cgen_term(g, &a[1]), cgen_term(g, &a[4])); break;
+    case FFC_OP_bs_put_integer: integer_segment(g, cgen_field_flags(&a[3]), a[2].u, number, &a[1], &a[4]); break;
     case FFC_OP_bs_put_float: segment(g, "FF_BS_FLOAT", cgen_field_flags(&a[3]), a[2].u, number, cgen_term(g, &a[1]), cgen_term(g, &a[4])); break;
     case FFC_OP_bs_put_binary: segment(g, "FF_BS_BINARY", "0", a[2].u, number, cgen_term(g, &a[1]), cgen_term(g, &a[4])); break;
     case FFC_OP_bs_put_utf8: segment(g, "FF_BS_UTF8", "0", 0, number, "FF_NONVALUE", cgen_term(g, &a[2])); break;

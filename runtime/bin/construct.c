@@ -107,6 +107,10 @@ static bool total_bits(size_t n, const ff_bs_segment *segments, size_t *total, f
     for (const ff_bs_segment *s = segments; s < segments + n; s++) {
         size_t n_bits;
         if (is_append(s)) continue;
+        if (s->bits) {
+            *total += s->bits;
+            continue;
+        }
         if (!segment_bits(s, &n_bits, f)) return false;
         if (__builtin_add_overflow(*total, n_bits, total) || *total / 8 > FF_BIN_MAX_BYTES) {
             *f = (fault){s, true, FF_AM_size, s->size};
@@ -180,10 +184,27 @@ static bool put_code_point(ff_bs_target *t, const ff_bs_segment *s, fault *f)
     return true;
 }
 
+/* Whole bytes of a known number at a byte border, as most segments are. False: something else, nothing is written. */
+FF_INLINE bool put_bytes(ff_bs_target *t, const ff_bs_segment *s)
+{
+    if (!s->bits || (t->at | s->bits) % 8) return false;
+    uint8_t *to = t->data + t->at / 8;
+    size_t n = s->bits / 8;
+    if (s->kind == FF_BS_STRING) {
+        memcpy(to, s->string, n);
+    } else {
+        if (!ff_is_small(s->value) || n > sizeof(uint64_t) || s->flags & FF_BS_LITTLE) return false;
+        uint64_t value = (uint64_t)ff_small_to_int(s->value);
+        for (; n > 0; n--, value >>= 8) to[n - 1] = (uint8_t)value;
+    }
+    t->at += s->bits;
+    return true;
+}
+
 static bool put_segment(ff_proc *p, ff_bs_target *t, const ff_bs_segment *s, fault *f)
 {
     size_t n_bits = 0;
-    if (is_append(s)) return true;
+    if (is_append(s) || put_bytes(t, s)) return true;
     segment_bits(s, &n_bits, f);
     switch (s->kind) {
     case FF_BS_INTEGER: return put_integer(t, s, n_bits, f);

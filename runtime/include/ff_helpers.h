@@ -63,6 +63,7 @@ typedef struct ff_bs_segment {
     uint8_t flags;
     uint16_t unit;
     uint32_t number;   /* place in the source's <<...>>, from 1: error causes name it; 0: place in the array */
+    uint32_t bits;     /* INTEGER, STRING: the size, if it is known when the code is made; else 0 */
     ff_term value;     /* STRING: unused */
     ff_term size;      /* in units; the atom `all` for a whole binary; FF_NONVALUE: implied by the kind */
     const uint8_t *string; /* STRING: size.bits >> 4 bytes */

@@ -13,10 +13,12 @@ static void setup(void) { p = fixture_new(); }
 static void teardown(void) { fixture_free(p); }
 
 #define SMALL(i) ff_small_from_int(i)
-#define INTEGER(v, n, f) ((ff_bs_segment){FF_BS_INTEGER, f, 1, 0, v, SMALL(n), NULL})
-#define BINARY(v) ((ff_bs_segment){FF_BS_BINARY, 0, 8, 0, v, FF_AM_all, NULL})
-#define APPEND(v) ((ff_bs_segment){FF_BS_APPEND, 0, 1, 0, v, FF_AM_all, NULL})
-#define FLOAT(v, n, f) ((ff_bs_segment){FF_BS_FLOAT, f, 1, 0, v, SMALL(n), NULL})
+#define SEGMENT(...) ((ff_bs_segment){__VA_ARGS__})
+#define INTEGER(v, n, f) SEGMENT(.kind = FF_BS_INTEGER, .flags = f, .unit = 1, .value = v, .size = SMALL(n))
+#define KNOWN(v, n, f) SEGMENT(.kind = FF_BS_INTEGER, .flags = f, .unit = 1, .bits = n, .value = v, .size = SMALL(n))
+#define BINARY(v) SEGMENT(.kind = FF_BS_BINARY, .unit = 8, .value = v, .size = FF_AM_all)
+#define APPEND(v) SEGMENT(.kind = FF_BS_APPEND, .unit = 1, .value = v, .size = FF_AM_all)
+#define FLOAT(v, n, f) SEGMENT(.kind = FF_BS_FLOAT, .flags = f, .unit = 1, .value = v, .size = SMALL(n))
 #define CREATE(...) create((ff_bs_segment[]){__VA_ARGS__}, sizeof(ff_bs_segment[]){__VA_ARGS__} / sizeof(ff_bs_segment))
 
 static ff_term create(const ff_bs_segment *segments, size_t n)
@@ -44,6 +46,17 @@ static void check_cause(ff_term t, int number, ff_term kind, ff_term info, ff_te
     ck_assert(ff_same(ff_tuple_get(cause, 2), info));
     ck_assert(ff_same(ff_tuple_get(cause, 3), value));
 }
+
+/* Segments whose size the code says: whole bytes at a byte border take a short way, the others the long one. */
+START_TEST(writes_integers_of_known_size)
+{
+    CHECK(CREATE(KNOWN(SMALL(0x1234), 16, 0), KNOWN(SMALL(-2), 8, 0)), 24, 0x12, 0x34, 0xfe);
+    CHECK(CREATE(KNOWN(SMALL(0x1234), 16, FF_BS_LITTLE), KNOWN(SMALL(1), 72, 0)), 88, 0x34, 0x12, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    CHECK(CREATE(KNOWN(SMALL(1), 3, 0), KNOWN(SMALL(-2), 13, 0), KNOWN(SMALL(7), 8, 0)), 24, 0x3f, 0xfe, 7);
+    CHECK(CREATE(KNOWN(SMALL(-1), 1, 0), KNOWN(SMALL(0), 8, 0)), 9, 0x80, 0);
+    check_cause(CREATE(KNOWN(SMALL(1), 8, 0), KNOWN(FF_NIL, 8, 0)), 2, FF_AM_integer, FF_AM_type, FF_NIL);
+}
+END_TEST
 
 START_TEST(writes_integers)
 {
@@ -85,17 +98,17 @@ START_TEST(writes_binaries)
     CHECK(CREATE(INTEGER(SMALL(1), 4, 0), BINARY(two)), 20, 0x11, 0x23, 0x40);
     check_cause(CREATE(BINARY(odd)), 1, FF_AM_binary, FF_AM_unit, odd);
     check_cause(CREATE(BINARY(FF_NIL)), 1, FF_AM_binary, FF_AM_type, FF_NIL);
-    ff_bs_segment part = {FF_BS_BINARY, 0, 8, 0, two, SMALL(3), NULL};
+    ff_bs_segment part = SEGMENT(.kind = FF_BS_BINARY, .unit = 8, .value = two, .size = SMALL(3));
     check_cause(CREATE(part), 1, FF_AM_binary, FF_AM_short, two);
     part.size = SMALL(1);
-    ff_bs_segment string = {FF_BS_STRING, 0, 8, 0, FF_NONVALUE, SMALL(2), (const uint8_t *)"hi"};
+    ff_bs_segment string = SEGMENT(.kind = FF_BS_STRING, .unit = 8, .size = SMALL(2), .string = (const uint8_t *)"hi");
     CHECK(CREATE(part, string), 24, 0x12, 'h', 'i');
 }
 END_TEST
 
 START_TEST(writes_code_points)
 {
-    ff_bs_segment s = {FF_BS_UTF8, 0, 0, 7, SMALL(0x20ac), FF_NONVALUE, NULL};
+    ff_bs_segment s = SEGMENT(.kind = FF_BS_UTF8, .number = 7, .value = SMALL(0x20ac), .size = FF_NONVALUE);
     CHECK(CREATE(s), 24, 0xe2, 0x82, 0xac);
     s.kind = FF_BS_UTF16;
     CHECK(CREATE(s), 16, 0x20, 0xac);
@@ -165,6 +178,7 @@ int main(void)
     TCase *tc = tcase_create("construct");
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, writes_integers);
+    tcase_add_test(tc, writes_integers_of_known_size);
     tcase_add_test(tc, writes_floats);
     tcase_add_test(tc, writes_binaries);
     tcase_add_test(tc, writes_code_points);

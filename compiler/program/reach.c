@@ -207,11 +207,21 @@ static void reach_exports(ffc_reach *r, const char *module)
             reach_mfa(r, (ffc_mfa){ u->beam->name, u->fns[i].beam->name, u->fns[i].beam->arity }, true);
 }
 
+static bool opens_files(const ffc_program *pr)
+{
+    for (size_t i = 0; i < pr->units.n; i++) {
+        const ffc_unit *u = pr->units.items[i];
+        const ffc_function *open = ffc_atom_is(u->beam->name, "raw_file_io") ? ffc_module_find(u->beam, ffc_intern_cstr(pr->atoms, "open"), 2) : NULL;
+        if (open)
+            return u->fns[open - u->beam->functions].live;
+    }
+    return false;
+}
+
 static void reach_file_layers(ffc_reach *r)
 {
     ffc_intern *atoms = r->pr->atoms;
-    ffc_target open = ffc_program_resolve(r->pr, (ffc_mfa){ ffc_intern_cstr(atoms, "raw_file_io"), ffc_intern_cstr(atoms, "open"), 2 });
-    if (open.kind != FFC_TARGET_FN || !open.fn->live)
+    if (!opens_files(r->pr))
         return;
     for (size_t i = 0; i < sizeof file_layers / sizeof *file_layers; i++)
         if (ffc_live_atoms_made(r->atoms, ffc_intern_cstr(atoms, file_layers[i].mode), FFC_BY_ANY))

@@ -60,5 +60,5 @@ stop(Status, Entry) ->
 %% What others have told the I/O server is written when it answers.
 flush(undefined) -> ok;
 flush(User) ->
-    User ! {io_request, self(), flush, {put_chars, latin1, []}},
+    User ! {ff_rt:link_tag("io_request"), self(), flush, {ff_rt:link_tag("put_chars"), latin1, []}},
     receive {io_reply, flush, _} -> ok end.

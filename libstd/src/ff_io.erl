@@ -29,14 +29,17 @@ handle({io_request, From, ReplyAs, Request}, S) when is_pid(From) ->
     From ! {io_reply, ReplyAs, Reply},
     S1;
 handle({log, error, Format, Args, #{time := Time}}, #state{fd = 1} = S) ->
-    put_chars(report(Time, Format, Args), unicode, S),
+    report(ff_rt:link_tag("format"), Format, Args, Time, S),
     S;
 handle(_, S) ->
     S.
 
 %% What the runtime tells of a process that crashed, in the form of logger's default handler. In programs without a process
-%% `logger` it comes here.
-report(Time, Format, Args) -> [ff_rt:log_heading(Time), io_lib:format(Format, Args), $\n].
+%% `logger` it comes here; and a program that formats nothing itself does not link io_lib for its crashes.
+report(format, Format, Args, Time, S) ->
+    put_chars([ff_rt:log_heading(Time), io_lib:format(Format, Args), $\n], unicode, S);
+report(_, _, [Pid, Reason], Time, _) ->
+    ff_rt:log_crash(Pid, Reason, Time).
 
 %% ---- requests; each gives {Reply, State} ----
 

@@ -5,6 +5,7 @@
  *   link_tag(Name) -> the atom Name, which the compiler does not see
  *   is_entry() -> ok: how this process ends is told by ff_boot      slogan(String, Things) -> ok
  *   entry_failed(Reason) -> ok: tells it
+ *   log_crash(Pid, Reason, Microseconds) -> ok: writes the report of it, terms without line breaks
  *   log_heading(Microseconds) -> string(): the first line of an error report of that time
  * SPDX-License-Identifier: Apache-2.0 */
 #define FF_BIF_PROTOTYPES
@@ -147,6 +148,12 @@ ff_term ff_bif_ff_rt_link_tag_1(ff_proc *p, ff_term name)
 /* ---- reports ---- */
 
 /* log_heading(Microseconds since 1970) -> string() */
+ff_term ff_bif_ff_rt_log_crash_3(ff_proc *p, ff_term pid, ff_term reason, ff_term system_us)
+{
+    ff_log_write_crash(p, pid, reason, ff_small_to_int(system_us));
+    return FF_AM_ok;
+}
+
 ff_term ff_bif_ff_rt_log_heading_1(ff_proc *p, ff_term time)
 {
     char line[FF_LOG_HEADING_BYTES];

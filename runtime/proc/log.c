@@ -60,23 +60,28 @@ void ff_log_heading(char line[FF_LOG_HEADING_BYTES], int64_t system_us)
              tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec, (int)(system_us % 1000000));
 }
 
-static void write_heading(ff_proc *p)
+static void write_heading(ff_proc *p, int64_t system_us)
 {
     char line[FF_LOG_HEADING_BYTES];
-    ff_log_heading(line, ff_target_system_ns() / 1000);
+    ff_log_heading(line, system_us);
     write_text(p, line);
+}
+
+void ff_log_write_crash(ff_proc *p, ff_term pid, ff_term reason, int64_t system_us)
+{
+    write_heading(p, system_us);
+    write_text(p, "Error in process ");
+    write_term(p, pid);
+    write_text(p, " with exit value:\n");
+    write_term(p, reason);
+    write_text(p, "\n\n");
 }
 
 void ff_log_crash(ff_proc *p, ff_term reason)
 {
     ff_term args = ff_cons(p, p->self, ff_cons(p, reason, FF_NIL));
-    if (send_report(p, "Error in process ~p with exit value:~n~p~n", args)) return;
-    write_heading(p);
-    write_text(p, "Error in process ");
-    write_term(p, p->self);
-    write_text(p, " with exit value:\n");
-    write_term(p, reason);
-    write_text(p, "\n\n");
+    if (!send_report(p, "Error in process ~p with exit value:~n~p~n", args))
+        ff_log_write_crash(p, p->self, reason, ff_target_system_ns() / 1000);
 }
 
 void ff_log_max_heap(ff_proc *p, size_t words)
@@ -84,7 +89,7 @@ void ff_log_max_heap(ff_proc *p, size_t words)
     char line[160];
     snprintf(line, sizeof line, "     Context:    maximum heap size reached\n     Max Heap Size:   %zu\n     Total Heap Size: %zu\n",
              p->heap.max_words, words);
-    write_heading(p);
+    write_heading(p, ff_target_system_ns() / 1000);
     write_text(p, "     Process:          ");
     write_term(p, p->self);
     write_text(p, "\n");

@@ -233,6 +233,8 @@ enum { FF_LOG_HEADING_BYTES = 64 };
 /* Writes "=ERROR REPORT==== DATE::TIME ===\n" of a system time in microseconds, in the local time zone. */
 void ff_log_heading(char line[FF_LOG_HEADING_BYTES], int64_t system_us);
 void ff_log_crash(ff_proc *p, ff_term reason);
+/* Writes the report of a crash of the process pid itself, its terms without line breaks. */
+void ff_log_write_crash(ff_proc *p, ff_term pid, ff_term reason, int64_t system_us);
 void ff_log_max_heap(ff_proc *p, size_t words);
 
 /* ---- labels.c ---- */

@@ -117,6 +117,23 @@ static void missing_guard_bif(cgen *g, uint32_t fail)
         cgen_out(g, "FF_SYNC(); ff_set_error(p, FF_AM_undef, FF_NONVALUE); where = %s; goto fault;", cgen_where(g));
 }
 
+static bool is_reg(const ffc_arg *a) { return a->kind == FFC_ARG_X || a->kind == FFC_ARG_Y; }
+
+/* OTP has an instruction of its own for X + 1, 1 + X and X - 1, whose failure names no function. */
+static bool is_increment(ffc_mfa mfa, const ffc_arg *args)
+{
+    if (mfa.arity != 2)
+        return false;
+    bool by_right = is_reg(&args[0]) && args[1].kind == FFC_ARG_I, by_left = args[0].kind == FFC_ARG_I && is_reg(&args[1]);
+    return ffc_atom_is(mfa.function, "+") ? by_right || by_left : by_right && ffc_atom_is(mfa.function, "-");
+}
+
+static void increment(cgen *g, const ffc_bif *bif, const char *dst)
+{
+    cgen_out(g, "{ FF_SYNC(); ff_term r = %s(p, a0, a1); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { where = %s; goto fault; } %s = r; }",
+             bif->symbol, cgen_where(g), dst);
+}
+
 /* A guard BIF, called by bif0..2 or gc_bif1..3. */
 static void guard_bif(cgen *g, ffc_mfa mfa, const ffc_arg *args, const ffc_arg *dst, uint32_t fail)
 {
@@ -136,7 +153,10 @@ static void guard_bif(cgen *g, ffc_mfa mfa, const ffc_arg *args, const ffc_arg *
         cgen_out(g, "ff_term s; if (FF_LIKELY(%s(%s, &s))) %s = s; else ", small, mfa.arity == 2 ? "a0, a1" : "a0", d);
     else if (partial)
         cgen_out(g, "ff_term s = %s; if (FF_LIKELY(ff_is_value(s))) %s = s; else ", partial, d);
-    cgen_call_bif(g, bif, temporaries, d, fail);
+    if (!fail && is_increment(mfa, args))
+        increment(g, bif, d);
+    else
+        cgen_call_bif(g, bif, temporaries, d, fail);
     cgen_out(g, " }");
 }
 

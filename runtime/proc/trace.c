@@ -180,7 +180,10 @@ ff_place ff_place_of_process(const ff_proc *of)
 }
 
 /* The word at the top of a frame is where its own last call returned to: nothing returns there now. */
-static bool waits_in_frame(const ff_proc *of) { return is_compiled(of->cont) && (of->cont->func & FF_LABEL_FRAMED); }
+static bool waits_in_frame(const ff_proc *of)
+{
+    return of->more->state != FF_RUNNING && is_compiled(of->cont) && (of->cont->func & FF_LABEL_FRAMED);
+}
 
 ff_term ff_trace_of_process(ff_proc *p, const ff_proc *of)
 {

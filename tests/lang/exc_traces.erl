@@ -36,7 +36,15 @@ main() ->
     t(fun() -> receive after id(foo) -> ok end end),
     t(fun() -> hd(id([])) end),
     t(fun() -> element(3, id({a})) end),
-    t(fun() -> id(erlang:system_info(foo)) end).
+    t(fun() -> id(erlang:system_info(foo)) end),
+    t(fun() -> id(a) + 1 end),
+    t(fun() -> 2 + id(a) end),
+    t(fun() -> id(a) - 1 end),
+    t(fun() -> 1 - id(a) end),
+    t(fun() -> id(a) + id(1) end),
+    t(fun() -> id(a) * 3 end),
+    t(fun() -> id(a) + 1.0 end),
+    t(fun() -> -id(a) end).
 
 %% What lies below this function is left out of the trace.
 t(F) ->

@@ -6,7 +6,13 @@
 main() ->
     show(spawn(fun() -> plain() end)),
     show(spawn(fun() -> [outer(1)] end)),
-    show(spawn(fun() -> through(fun(X) -> [inner(X)] end) end)).
+    show(spawn(fun() -> through(fun(X) -> [inner(X)] end) end)),
+    receive after 20 -> ok end, %% this process has waited, too
+    own(id(1)).
+
+own(X) ->
+    {current_stacktrace, [Here | _]} = erlang:process_info(self(), current_stacktrace),
+    io:format("~p ~p~n", [X, Here]).
 
 show(Pid) ->
     receive after 20 -> ok end,

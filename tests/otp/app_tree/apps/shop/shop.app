@@ -1,0 +1,10 @@
+{application, shop,
+ [{description, "A shop"},
+  {vsn, "1.2"},
+  {modules, [shop_app]},
+  {registered, [shop_sup]},
+  {applications, [kernel, stdlib, stock]},
+  {included_applications, [till]},
+  {env, [{size, 1}, {colour, red}]},
+  {start_phases, [{open, [early]}, {greet, []}]},
+  {mod, {application_starter, [shop_app, [door]]}}]}.

@@ -180,6 +180,21 @@ static bool check_parameters(ffc_session *s, const char *path, const ffc_lit *ap
     return true;
 }
 
+/* Servers that kernel starts when a parameter says so, as if the configuration held {Module, start_link}. */
+static void add_kernel_servers(ffc_session *s, const ffc_lit *list)
+{
+    static const struct { const char *parameter, *module; } servers[] = { { "start_pg", "pg" } };
+    for (size_t i = 0; i < sizeof servers / sizeof *servers; i++) {
+        if (!ffc_lit_is_atom(ffc_lit_property(ffc_lit_property(list, "kernel"), servers[i].parameter), "true"))
+            continue;
+        ffc_lit *call = FFC_NEW_ARRAY(s->arena, ffc_lit, 3);
+        call[0] = (ffc_lit){ .kind = FFC_LIT_TUPLE, .tuple = { call + 1, 2 } };
+        call[1] = (ffc_lit){ .kind = FFC_LIT_ATOM, .atom = ffc_intern_cstr(&s->atoms, servers[i].module) };
+        call[2] = (ffc_lit){ .kind = FFC_LIT_ATOM, .atom = ffc_intern_cstr(&s->atoms, "start_link") };
+        add_settings(s, call);
+    }
+}
+
 static bool add_config(ffc_session *s, const char *given, const char *from);
 
 /* In sys.config a string names another file; like OTP, beside this one, else where it says. */
@@ -212,6 +227,7 @@ static bool check_config(ffc_session *s, const char *path, const ffc_terms *term
             return false;
     }
     add_settings(s, list);
+    add_kernel_servers(s, list);
     return true;
 }
 

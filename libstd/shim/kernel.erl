@@ -25,7 +25,16 @@ init([]) ->
           [supervisor(kernel_safe_sup, {supervisor, start_link, [{local, kernel_safe_sup}, ?MODULE, safe]}, [?MODULE]),
            supervisor(logger_sup, {logger_sup, start_link, []}, [logger_sup | logger_callbacks()])]}};
 init(safe) ->
-    {ok, {#{strategy => one_for_one, intensity => 4, period => 3600}, []}}.
+    {ok, {#{strategy => one_for_one, intensity => 4, period => 3600}, started(start_pg, "pg")}}.
+
+%% A server that a parameter of kernel asks for. The compiler links it when a configuration does (compiler/driver/apps.c).
+started(Parameter, Module) ->
+    case application:get_env(kernel, Parameter) of
+        {ok, true} ->
+            Server = ff_rt:link_tag(Module),
+            [#{id => Server, start => {Server, start_link, []}, shutdown => 1000, modules => [Server]}];
+        _ -> []
+    end.
 
 supervisor(Id, Start, Modules) ->
     #{id => Id, start => Start, restart => permanent, shutdown => infinity, type => supervisor, modules => Modules}.

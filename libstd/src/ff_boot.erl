@@ -34,7 +34,7 @@ call_server(Module, Function, Args) ->
 %% The process of the entry boots the applications, too, as on the BEAM.
 enter() ->
     call_server("ff_kernel", "start", []) =:= none andalso call_server("ff_applications", "start", []),
-    call_server("ff_safe_sup", "start", []),
+    call_server("ff_kernel_sup", "start", []),
     call_server("ff_inet", "start", []),
     ff_rt:is_entry(),
     ff_entry:call(ff_rt:arguments()).

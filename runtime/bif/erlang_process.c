@@ -156,8 +156,16 @@ static ff_term swap_scheduler(ff_term value)
     return is_none_or_only ? FF_SMALL_CONST(0) : FF_NONVALUE;
 }
 
+/* What net_kernel:monitor_nodes/1,2 calls; nodes neither come nor go. */
+static bool is_node_monitor(ff_term flag)
+{
+    return ff_same(flag, FF_AM_monitor_nodes)
+           || (ff_is_tuple_of(flag, 2) && ff_same(ff_tuple_get(flag, 0), FF_AM_monitor_nodes) && ff_is_list(ff_tuple_get(flag, 1)));
+}
+
 static ff_term swap_flag(ff_proc *p, ff_term flag, ff_term value)
 {
+    if (is_node_monitor(flag)) return ff_option_bool(value, &(bool){false}) ? FF_SMALL_CONST(0) : FF_NONVALUE;
     if (ff_same(flag, FF_AM_trap_exit)) return swap_bool(&p->more->trap_exit, value);
     if (ff_same(flag, FF_AM_priority)) return swap_priority(p, value);
     if (ff_same(flag, FF_AM_max_heap_size)) return swap_max_heap(p, value);

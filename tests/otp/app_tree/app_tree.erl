@@ -17,6 +17,7 @@ main() ->
     show(gen_server:call(stock_server, who)),
     show(application:get_application(whereis(stock_server))),
     show(application:get_application(till_app)),
+    show({whereis(pg) =/= undefined, application:get_env(kernel, start_pg)}),
     show(application:stop(stock)),
     show([A || {A, _, _} <- application:which_applications()]),
     show(application:ensure_all_started(stock)),

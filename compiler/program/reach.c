@@ -152,18 +152,8 @@ static void reach_server(ffc_reach *r, const char *server)
         reach_mfa(r, (ffc_mfa){ ffc_intern_cstr(r->pr->atoms, server), ffc_intern_cstr(r->pr->atoms, called[i].function), called[i].arity }, true);
 }
 
-/* The runtime names these modules in exceptions of BIFs; who prints an exception asks them for words. */
-static void reach_explainers(ffc_reach *r)
-{
-    static const char *const modules[] = { "erl_erts_errors", "erl_kernel_errors", "erl_stdlib_errors" };
-    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
-        reach_mfa(r, (ffc_mfa){ ffc_intern_cstr(r->pr->atoms, modules[i]), ffc_intern_cstr(r->pr->atoms, "format_error"), 2 }, true);
-}
-
 static void reach_server_of(ffc_reach *r, ffc_mfa mfa)
 {
-    if (ffc_atom_is(mfa.module, "erl_error") && ffc_atom_is(mfa.function, "get_extended_error"))
-        reach_explainers(r);
     for (size_t i = 0; i < sizeof server_clients / sizeof *server_clients; i++) {
         if (!ffc_atom_is(mfa.module, server_clients[i].module)
             || (server_clients[i].function && !ffc_atom_is(mfa.function, server_clients[i].function)))

@@ -10,6 +10,7 @@
 #include "compiler/driver/build.h"
 #include "compiler/driver/interrupt.h"
 #include "compiler/driver/output.h"
+#include "compiler/driver/report.h"
 
 static double seconds_now(void)
 {
@@ -27,6 +28,8 @@ int ffc_cmd_build(const ffc_options *o, ffc_diag *d, ffc_arena *a)
     bool ready = ffc_session_init(&s, o, d, a) && ffc_output_check(d, a, o, output);
     const char *program = ready ? ffc_build_program(&s) : NULL;
     bool ok = program && ffc_output_put(&s, program, output, &size);
+    if (ok)
+        ffc_report(&s);
     ffc_session_fini(&s);
     if (ok && isatty(STDERR_FILENO))
         fprintf(stderr, "%s: %.2f MB in %.1f s\n", output, (double)size / 1e6, seconds_now() - started);
@@ -51,7 +54,10 @@ int ffc_cmd_check(const ffc_options *o, ffc_diag *d, ffc_arena *a)
     ffc_session s;
     d->max_errors = 0;
     bool ok = ffc_session_init(&s, o, d, a) && ffc_session_load(&s);
-    if (ok && ffc_report_missing(&s, true) == 0) {
+    bool whole = ok && ffc_report_missing(&s, true) == 0;
+    if (ok)
+        ffc_report(&s);
+    if (whole && !o->report_dce) {
         size_t n_modules, n = count_live(&s.program, &n_modules);
         printf("%zu functions of %zu modules can run; every function that they call is there\n", n, n_modules);
     }

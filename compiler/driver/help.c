@@ -32,6 +32,10 @@ static const char overview[] =
     "  --config FILE       carry a configuration of applications, as sys.config is one; may be repeated\n" \
     "  --keep M[:F/A]      keep a module or function that is only named at run time; may be repeated\n"
 
+#define REPORT_OPTIONS \
+    "  --report=dce        print what stayed in the program, by application and module, and the calls that keep the largest\n" \
+    "  --report-format=F   text (the default) or json\n"
+
 #define COMPILE_OPTIONS \
     "  --target TARGET     native (the default), wasm32-wasi or wasm32-unknown\n" \
     "  -O0 -O1 -O2 -Os     how much to optimize; default -O2\n" \
@@ -50,6 +54,7 @@ static const char build_help[] =
     PROGRAM_OPTIONS
     COMPILE_OPTIONS
     "  --emit=c DIR        keep the generated C in DIR\n"
+    REPORT_OPTIONS
     "\n"
     "Compiled objects are kept in $XDG_CACHE_HOME/fireflyc (~/.cache/fireflyc); removing that folder is always safe.\n"
     "Exit status: 0 made, 1 the input or the machine does not allow it, 2 wrong usage, 70 a bug of fireflyc.\n";
@@ -69,7 +74,8 @@ static const char check_help[] =
     "Follows every call from the entry and names each reachable function that nothing provides, with the calls that lead to\n"
     "it. Compiles nothing. Exit status 1 when there is such a function.\n"
     "\n"
-    PROGRAM_OPTIONS;
+    PROGRAM_OPTIONS
+    REPORT_OPTIONS;
 
 static const char targets_help[] = "fireflyc targets\n\nLists what --target accepts, and which are installed.\n";
 

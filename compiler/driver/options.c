@@ -10,7 +10,7 @@
 enum { JOBS_MAX = 1024 };
 
 typedef enum option_id {
-    OPT_TARGET, OPT_OUTPUT, OPT_ENTRY, OPT_PATH, OPT_KEEP, OPT_APP, OPT_CONFIG, OPT_EMIT, OPT_JOBS,
+    OPT_TARGET, OPT_OUTPUT, OPT_ENTRY, OPT_PATH, OPT_KEEP, OPT_APP, OPT_CONFIG, OPT_EMIT, OPT_JOBS, OPT_REPORT, OPT_REPORT_FORMAT,
     OPT_O0, OPT_O1, OPT_O2, OPT_OS, OPT_DEBUG, OPT_NO_TAIL_CALL, OPT_SANITIZE, OPT_ALLOW_MISSING, OPT_HELP,
 } option_id;
 
@@ -36,6 +36,8 @@ static const option options[] = {
     { "--config", OPT_CONFIG, true, READING },
     { "--emit", OPT_EMIT, true, BUILD },
     { "--jobs", OPT_JOBS, true, COMPILING },
+    { "--report", OPT_REPORT, true, BUILD | CHECK },
+    { "--report-format", OPT_REPORT_FORMAT, true, BUILD | CHECK },
     { "-O0", OPT_O0, false, COMPILING },
     { "-O1", OPT_O1, false, COMPILING },
     { "-O2", OPT_O2, false, COMPILING },
@@ -177,6 +179,18 @@ static bool set_jobs(ffc_options *o, ffc_diag *d, const char *value)
     return true;
 }
 
+static bool set_report(ffc_options *o, ffc_diag *d, const char *value)
+{
+    o->report_dce = strcmp(value, "dce") == 0;
+    return o->report_dce || USAGE_ERROR(d, "--report wants dce, not `%s`", value);
+}
+
+static bool set_report_format(ffc_options *o, ffc_diag *d, const char *value)
+{
+    o->report_json = strcmp(value, "json") == 0;
+    return o->report_json || strcmp(value, "text") == 0 || USAGE_ERROR(d, "--report-format wants text or json, not `%s`", value);
+}
+
 static bool apply(ffc_options *o, ffc_diag *d, ffc_arena *a, option_id id, const char *value)
 {
     switch (id) {
@@ -187,6 +201,8 @@ static bool apply(ffc_options *o, ffc_diag *d, ffc_arena *a, option_id id, const
     case OPT_CONFIG: ffc_vec_push_in(a, &o->configs, value); return true;
     case OPT_EMIT: return set_emit(o, d, value);
     case OPT_JOBS: return set_jobs(o, d, value);
+    case OPT_REPORT: return set_report(o, d, value);
+    case OPT_REPORT_FORMAT: return set_report_format(o, d, value);
     case OPT_OUTPUT: o->output = value; return *value || USAGE_ERROR(d, "-o wants a file name");
     case OPT_PATH: ffc_vec_push_in(a, &o->code_path, value); return true;
     case OPT_O0: o->optimize = '0'; return true;

@@ -27,6 +27,7 @@ typedef struct ffc_options {
     ffc_entry_name entry;
     char optimize;                /* '0' '1' '2' 's'; 0: what the flavour says */
     bool debug, no_tail_call, sanitize, allow_missing;
+    bool report_dce, report_json;
     const char *emit_c;           /* folder that keeps the generated C; NULL: none */
     unsigned jobs;                /* 0: as many as there are processors */
     FFC_VEC(const char *) inputs;

@@ -44,6 +44,9 @@ struct ffc_fn {
     bool stub;                 /* its Erlang body only says that C code should be here */
     bool dynamic;              /* reached by a dynamic call or an external fun: needs an export entry */
     const ffc_fn *reached_from; /* the caller that made it live first; NULL for roots */
+    const ffc_fn *named_by;    /* a function that calls it by a computed name; NULL: none does */
+    const ffc_fn *kept_by;     /* before it on a shortest chain of calls from a root; compiler/program/chains.c */
+    bool seen;                 /* by the search for those chains */
     const ffc_lambda *lambda;  /* not NULL: its fun's entry, whose label takes the environment apart */
     struct ffc_flow *flow;     /* who calls it, and which parameters it uses as names: compiler/program/names.c */
     ffc_host *host;

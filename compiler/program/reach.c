@@ -186,6 +186,8 @@ static ffc_fn *reach_mfa(ffc_reach *r, ffc_mfa mfa, bool dynamic)
     }
     reach_fn(r, t.fn);
     t.fn->dynamic |= dynamic;
+    if (dynamic && !t.fn->named_by)
+        t.fn->named_by = r->from;
     if (dynamic)
         ffc_names_called_unseen(r, t.fn);
     return t.fn;

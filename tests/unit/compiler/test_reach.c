@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "compiler/opt/hosts.h"
+#include "compiler/program/chains.h"
 #include "compiler/program/program.h"
 
 typedef struct fixture {
@@ -182,6 +183,29 @@ START_TEST(what_the_runtime_makes_is_made)
 }
 END_TEST
 
+static const ffc_fn *fn_of(fixture *f, ffc_mfa m)
+{
+    ffc_unit *u = ffc_program_unit(&f->pr, m.module);
+    return &u->fns[ffc_module_find(u->beam, m.function, m.arity) - u->beam->functions];
+}
+
+START_TEST(the_chain_that_keeps_a_function_is_a_shortest_one)
+{
+    fixture f;
+    fixture_init(&f);
+    add_module(&f, "m", "main(X) -> long(X), short(X), X:by_name(), [by_name, m]. long(X) -> [long2(X)]. long2(X) -> [goal(X)].\n"
+                        "short(X) -> [goal(X)]. goal(X) -> self() ! X. by_name() -> 1.\n");
+    ck_reach(&f, mfa(&f, "m", "main", 1), NULL, 0);
+    ffc_program_find_chains(&f.pr);
+    const ffc_fn *main = fn_of(&f, mfa(&f, "m", "main", 1)), *goal = fn_of(&f, mfa(&f, "m", "goal", 1));
+    ck_assert_ptr_null(main->kept_by);
+    ck_assert_ptr_eq(goal->kept_by, fn_of(&f, mfa(&f, "m", "short", 1)));
+    ck_assert_ptr_eq(goal->kept_by->kept_by, main);
+    ck_assert_ptr_eq(fn_of(&f, mfa(&f, "m", "by_name", 0))->kept_by, main);
+    fixture_fini(&f);
+}
+END_TEST
+
 START_TEST(every_live_function_is_in_one_host)
 {
     fixture f;
@@ -216,4 +240,4 @@ END_TEST
 
 RUN_SUITE("reach", names_are_followed_through_a_swap_of_registers, only_what_is_called_is_live, names_passed_on_are_their_callers_business, kept_modules_keep_their_exports,
           what_nothing_provides_is_noted, an_arm_whose_atom_nothing_makes_is_dead, an_atom_made_later_wakes_the_arms_that_wait,
-          atoms_of_text_keep_every_arm, what_the_runtime_makes_is_made, every_live_function_is_in_one_host)
+          atoms_of_text_keep_every_arm, what_the_runtime_makes_is_made, the_chain_that_keeps_a_function_is_a_shortest_one, every_live_function_is_in_one_host)

@@ -5,6 +5,7 @@
 #include "bif/regex.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
+#include "ff_latin1_tables.h"
 
 #include <string.h>
 
@@ -133,12 +134,22 @@ ff_term ff_regex_text(ff_proc *p, ff_term t, bool unicode)
     return ff_is_value(text) && ff_is_binary(text) ? text : FF_NONVALUE;
 }
 
+/* PCRE2 takes it that a character that \w matches is ASCII when it looks for where a match in UTF-8 may start. */
+static uint32_t without_wrong_start(uint32_t options, const uint8_t *text, size_t n)
+{
+    bool wrong = false;
+    if ((options & (PCRE2_UTF | PCRE2_UCP)) == PCRE2_UTF)
+        for (size_t i = 1; i < n && !wrong; i++) wrong = text[i - 1] == '\\' && text[i] == 'w';
+    return wrong ? options | PCRE2_NO_START_OPTIMIZE : options;
+}
+
 static bool compile_text(const pattern_head *head, const uint8_t *text, size_t n, ff_regex *r, ff_regex_error *error)
 {
     pcre2_compile_context *context = pcre2_compile_context_create(NULL);
+    pcre2_set_character_tables(context, ff_latin1_tables);
     pcre2_set_newline(context, head->newline ? head->newline : PCRE2_NEWLINE_LF);
     if (head->bsr) pcre2_set_bsr(context, head->bsr);
-    r->code = pcre2_compile(text, n, head->compile, &error->number, &error->at, context);
+    r->code = pcre2_compile(text, n, without_wrong_start(head->compile, text, n), &error->number, &error->at, context);
     r->unicode = head->compile & PCRE2_UTF;
     pcre2_compile_context_free(context);
     return r->code != NULL;

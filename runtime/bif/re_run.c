@@ -11,6 +11,12 @@
 
 enum { BYTES_PER_REDUCTION = 16, MAX_NAME_BYTES = 64, NO_GROUP = UINT32_MAX };
 
+/* A group by its number, or by a name: with dupnames several groups may have it, and the first of them that is set counts. */
+typedef struct group_choice {
+    uint32_t number;      /* where n_names is 0 */
+    uint32_t name, n_names; /* rows of the table of names */
+} group_choice;
+
 typedef struct run {
     ff_proc *p;
     const ff_regex_options *o;
@@ -19,7 +25,7 @@ typedef struct run {
     ff_bytes text;
     pcre2_match_data *data;
     pcre2_match_context *context;
-    uint32_t *groups; /* those that an explicit list captures */
+    group_choice *groups; /* those that an explicit list captures */
     size_t n_groups;
 } run;
 
@@ -65,22 +71,43 @@ static bool read_name(ff_term t, char name[MAX_NAME_BYTES])
     return true;
 }
 
-static uint32_t group_of_name(const run *r, const char *name)
+/* The rows of a name from row i on; the table is sorted by name. */
+static uint32_t rows_of_name(const run *r, uint32_t i)
 {
-    int group = pcre2_substring_number_from_name(r->regex.code, (PCRE2_SPTR)name);
-    return group > 0 ? (uint32_t)group : NO_GROUP;
+    uint32_t group, n = 1;
+    const char *name = name_at(r, i, &group);
+    while (i + n < name_count(r) && strcmp(name_at(r, i + n, &group), name) == 0) n++;
+    return n;
 }
 
-static bool read_group(const run *r, ff_term t, uint32_t *group)
+static group_choice choice_of_name(const run *r, const char *name)
+{
+    uint32_t group;
+    for (uint32_t i = 0; i < name_count(r); i++)
+        if (strcmp(name_at(r, i, &group), name) == 0) return (group_choice){.name = i, .n_names = rows_of_name(r, i)};
+    return (group_choice){.number = NO_GROUP};
+}
+
+static uint32_t chosen_group(const run *r, group_choice c)
+{
+    uint32_t group = c.number;
+    for (uint32_t i = 0; i < c.n_names; i++) {
+        name_at(r, c.name + i, &group);
+        if (is_set(r, group)) break;
+    }
+    return group;
+}
+
+static bool read_group(const run *r, ff_term t, group_choice *choice)
 {
     char name[MAX_NAME_BYTES];
     if (ff_is_small(t)) {
         int64_t i = ff_small_to_int(t);
-        *group = i >= 0 && i < NO_GROUP ? (uint32_t)i : NO_GROUP;
+        *choice = (group_choice){.number = i >= 0 && i < NO_GROUP ? (uint32_t)i : NO_GROUP};
         return i >= 0;
     }
     if (!read_name(t, name)) return false;
-    *group = group_of_name(r, name);
+    *choice = choice_of_name(r, name);
     return true;
 }
 
@@ -96,9 +123,11 @@ static bool read_group_list(run *r, ff_term list)
 
 static void take_all_names(run *r)
 {
-    r->n_groups = name_count(r);
-    r->groups = ff_malloc((r->n_groups + 1) * sizeof *r->groups);
-    for (uint32_t i = 0; i < r->n_groups; i++) name_at(r, i, &r->groups[i]);
+    r->groups = ff_malloc((name_count(r) + 1) * sizeof *r->groups);
+    for (uint32_t i = 0, n; i < name_count(r); i += n) {
+        n = rows_of_name(r, i);
+        r->groups[r->n_groups++] = (group_choice){.name = i, .n_names = n};
+    }
 }
 
 static bool is_keyword(ff_term t)
@@ -143,7 +172,7 @@ static ff_term captures(const run *r, uint32_t n)
     if (ff_same(r->o->capture, FF_AM_all_but_first)) return group_range(r, 1, n);
     if (ff_same(r->o->capture, FF_AM_first)) return group_range(r, 0, 1);
     ff_term list = FF_NIL;
-    for (size_t i = r->n_groups; i-- > 0;) list = ff_cons(r->p, group_value(r, r->groups[i]), list);
+    for (size_t i = r->n_groups; i-- > 0;) list = ff_cons(r->p, group_value(r, chosen_group(r, r->groups[i])), list);
     return list;
 }
 

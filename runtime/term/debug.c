@@ -1,6 +1,7 @@
 /* runtime/term/debug.c -- Terms as text, as erlang:display/1 and the BEAM's own messages (%T) show them.
  * What is still to be written waits on a stack: a term under its own bits, or a piece of punctuation and its operand.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "etf/etf.h"
 #include "term/debug.h"
 #include "bin/bits.h"
 #include "num/integer_text.h"
@@ -102,7 +103,7 @@ static void put_pid(const ff_sink *out, ff_term t)
         putf(out, "<0.%" PRIu64 ".%" PRIu64 ">", n & 0xfffffff, n >> 28);
     } else {
         ff_word n = ff_boxed_ptr(t)[3];
-        putf(out, "<1.%" PRIu64 ".%" PRIu64 ">", n & 0xffffffff, n >> 32);
+        putf(out, "<1.%" PRIu64 ".%" PRIu64 ">", n & ((1u << FF_ETF_PID_BITS) - 1), n >> FF_ETF_PID_BITS);
     }
 }
 
@@ -114,11 +115,22 @@ static void put_port(const ff_sink *out, ff_term t)
         putf(out, "#Port<1.%" PRIu64 ">", ff_boxed_ptr(t)[3]);
 }
 
+/* Numbers of another node, the last one first. */
+static void put_external_ref(const ff_sink *out, ff_term t)
+{
+    putf(out, "#Ref<1");
+    for (size_t i = ff_header_words(ff_header(t)); i > 2; i--) putf(out, ".%" PRIu64, ff_boxed_ptr(t)[i]);
+    put_char(out, '>');
+}
+
 static void put_ref(const ff_sink *out, ff_term t)
 {
-    bool own = ff_boxed_subtag(t) == FF_SUB_REF;
-    uint64_t n = own ? ((const ff_ref *)ff_boxed_ptr(t))->number : ff_boxed_ptr(t)[3];
-    putf(out, "#Ref<%d.%" PRIu64 ".%" PRIu64 ".%" PRIu64 ">", !own, n >> 50, n >> 18 & 0xffffffff, n & 0x3ffff);
+    if (ff_boxed_subtag(t) != FF_SUB_REF) {
+        put_external_ref(out, t);
+        return;
+    }
+    uint64_t n = ((const ff_ref *)ff_boxed_ptr(t))->number;
+    putf(out, "#Ref<0.%" PRIu64 ".%" PRIu64 ".%" PRIu64 ">", n >> 50, n >> 18 & 0xffffffff, n & 0x3ffff);
 }
 
 static void put_fun(const ff_sink *out, ff_term t)

@@ -12,13 +12,34 @@ ff_term ff_bif_erlang_system_monitor_0(ff_proc *p)
     (void)p;
     return FF_AM_undefined;
 }
-ff_term ff_bif_erlang_system_monitor_1(ff_proc *p, ff_term settings)
+/* busy_port, busy_dist_port, or one of the others with its limit. */
+static bool is_monitor_option(ff_term option)
 {
-    return ff_same(settings, FF_AM_undefined) ? FF_AM_undefined : ff_badarg(p);
+    if (ff_same(option, FF_AM_busy_port) || ff_same(option, FF_AM_busy_dist_port)) return true;
+    if (!ff_is_tuple_of(option, 2)) return false;
+    ff_term name = ff_tuple_get(option, 0), limit = ff_tuple_get(option, 1);
+    bool known = ff_same(name, FF_AM_long_gc) || ff_same(name, FF_AM_long_schedule) || ff_same(name, FF_AM_large_heap);
+    return known && ff_is_small(limit) && ff_small_to_int(limit) >= 0;
 }
+
+static bool are_monitor_options(ff_term options)
+{
+    for (; ff_is_cons(options); options = ff_tail(options))
+        if (!is_monitor_option(ff_head(options))) return false;
+    return ff_is_nil(options);
+}
+
+/* Settings are taken, and nothing is ever reported. */
 ff_term ff_bif_erlang_system_monitor_2(ff_proc *p, ff_term pid, ff_term options)
 {
-    return ff_same(pid, FF_AM_undefined) && ff_is_list(options) ? FF_AM_undefined : ff_badarg(p);
+    bool ok = (ff_same(pid, FF_AM_undefined) || ff_is_local_pid(pid)) && are_monitor_options(options);
+    return ok ? FF_AM_undefined : ff_badarg(p);
+}
+ff_term ff_bif_erlang_system_monitor_1(ff_proc *p, ff_term settings)
+{
+    if (ff_same(settings, FF_AM_undefined)) return FF_AM_undefined;
+    if (!ff_is_tuple_of(settings, 2)) return ff_badarg(p);
+    return ff_bif_erlang_system_monitor_2(p, ff_tuple_get(settings, 0), ff_tuple_get(settings, 1));
 }
 ff_term ff_bif_erlang_system_profile_0(ff_proc *p)
 {

@@ -32,8 +32,10 @@ calls() ->
      {lock_counts, fun() -> {erts_debug:lcnt_clear(), erts_debug:lcnt_collect()} end},
      {lock_control, fun() -> erts_debug:lcnt_control(mask) end},
      {dirty, fun() -> erts_debug:dirty_cpu(a, b) end},
-     {display, fun() -> erts_debug:display({a, [1, 2]}) end},
      {interpreter, fun() -> erts_debug:interpreter_size() end},
      {literals, fun() -> erts_literal_area_collector:release_area_switch() end},
+     {monitor, fun() -> {erlang:system_monitor(), erlang:system_monitor(self(), [{long_gc, 100000}, busy_port])} end},
+     {monitor_option, fun() -> erlang:system_monitor(self(), [foo]) end},
+     {monitor_limit, fun() -> erlang:system_monitor({self(), [{long_gc, x}]}) end},
      {trace_delivered, fun() -> erlang:trace_delivered(foo) end},
      {warnings, fun() -> error_logger:warning_map() end}].

@@ -19,3 +19,10 @@ target_compile_definitions(fuzz-beam PRIVATE FFC_VERSION="fuzz")
 target_include_directories(fuzz-beam PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/compiler ${FF_GEN})
 target_link_options(fuzz-beam PRIVATE -fsanitize=fuzzer,address,undefined)
 target_link_libraries(fuzz-beam PRIVATE ZLIB::ZLIB m)
+
+# target fuzz-packet (libFuzzer, run by hand); tests/unit/runtime/test_packet.c runs the same check on bytes that it makes.
+add_executable(fuzz-packet EXCLUDE_FROM_ALL tests/fuzz/fuzz_packet.c runtime/bin/packet.c runtime/bin/http.c)
+target_compile_options(fuzz-packet PRIVATE -std=gnu17 -O1 -g ${FF_WARNINGS} -fsanitize=fuzzer,address,undefined)
+target_compile_definitions(fuzz-packet PRIVATE FUZZ)
+target_include_directories(fuzz-packet PRIVATE ${PROJECT_SOURCE_DIR}/runtime)
+target_link_options(fuzz-packet PRIVATE -fsanitize=fuzzer,address,undefined)

@@ -137,6 +137,20 @@ void ff_port_close(ff_port *port, ff_term reason)
     ff_list_append(drains ? &t->draining : &t->dead, &port->all);
 }
 
+void ff_port_fail(ff_port *port, ff_term reason)
+{
+    ff_queue_clear(&port->queue);
+    ff_port_close(port, reason);
+}
+
+void ff_port_leave(ff_port *port, ff_term reason)
+{
+    ff_proc *owner = ff_port_owner(port);
+    ff_port_link *link = owner ? ff_port_link_find(owner, port) : NULL;
+    if (link) ff_port_link_remove(link);
+    ff_port_fail(port, reason);
+}
+
 void ff_port_drained(ff_port *port)
 {
     ff_list_remove(&port->all);

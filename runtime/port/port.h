@@ -78,6 +78,10 @@ ff_port *ff_port_lookup(const ff_vm *vm, ff_term port);
 FF_INLINE ff_port_table *ff_port_table_of(const ff_vm *vm) { return (ff_port_table *)vm->ports; }
 /* Tells links and watchers, and lets the driver go as soon as its queue is written. reason is immediate, or outlives the call. */
 void ff_port_close(ff_port *port, ff_term reason);
+/* The driver ends the port; what is queued is dropped. */
+void ff_port_fail(ff_port *port, ff_term reason);
+/* Likewise, and the owner, which has been told in another way, gets no exit signal. */
+void ff_port_leave(ff_port *port, ff_term reason);
 /* The driver of a port that is closed has written its queue, or cannot. */
 void ff_port_drained(ff_port *port);
 /* Frees what is dead. No function of a driver may be active. */

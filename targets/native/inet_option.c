@@ -183,7 +183,7 @@ static void tell_closed(ff_socket *s)
     s->reset_for_recv = false;
     if (!s->close_told) ff_socket_tell(s, FF_AM_tcp_closed);
     s->close_told = true;
-    if (s->exit_on_close) ff_port_close(&s->port, FF_AM_normal);
+    if (s->exit_on_close) ff_port_leave(&s->port, FF_AM_normal);
 }
 
 static bool set_active(ff_socket *s, reader *r, uint32_t value)

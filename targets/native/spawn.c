@@ -57,7 +57,7 @@ static ff_term eof_term(ff_proc *to, stream_port *s, const uint8_t *bytes, size_
     return FF_AM_eof;
 }
 
-static void fail(stream_port *s, int error) { ff_port_close(&s->port, ff_posix_atom(error)); }
+static void fail(stream_port *s, int error) { ff_port_fail(&s->port, ff_posix_atom(error)); }
 
 /* ---- input ---- */
 
@@ -134,7 +134,7 @@ static void finish(stream_port *s)
     if (s->eof)
         tell(s, eof_term, NULL, 0, FF_NONVALUE);
     else
-        ff_port_close(&s->port, FF_AM_normal);
+        ff_port_fail(&s->port, FF_AM_normal);
 }
 
 static void end_input(stream_port *s)

@@ -44,7 +44,7 @@ static void closed(ff_socket *s)
     if (s->active) {
         if (!s->close_told) ff_socket_tell(s, FF_AM_tcp_closed);
         s->close_told = true;
-        if (s->exit_on_close) ff_port_close(&s->port, FF_AM_normal);
+        if (s->exit_on_close) ff_port_leave(&s->port, FF_AM_normal);
         else ff_socket_select(s, FF_WATCH_READ, false);
         return;
     }
@@ -62,7 +62,7 @@ static void failed(ff_socket *s, int error)
         ff_socket_tell_error(s, FF_AM_tcp_error, ff_posix_atom(error));
         if (!s->close_told) ff_socket_tell(s, FF_AM_tcp_closed);
         s->close_told = true;
-        if (s->exit_on_close) ff_port_close(&s->port, ff_posix_atom(error));
+        if (s->exit_on_close) ff_port_leave(&s->port, ff_posix_atom(error));
         else ff_socket_select(s, FF_WATCH_READ, false);
         return;
     }

@@ -84,7 +84,7 @@ static void fail(ff_socket *s, ff_term caller, int error)
         if (!s->close_told) ff_socket_tell(s, FF_AM_tcp_closed);
         s->close_told = true;
         if (!silent && !ff_is_nil(caller)) ff_socket_reply_error(s, caller, reason);
-        if (s->exit_on_close) ff_queue_clear(&s->port.queue), ff_port_close(&s->port, FF_AM_normal);
+        if (s->exit_on_close) ff_port_leave(&s->port, FF_AM_normal);
         else ff_tcp_close(s);
     } else {
         ff_tcp_close_waiting(s);

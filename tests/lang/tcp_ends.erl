@@ -5,7 +5,7 @@
 
 main() ->
     process_flag(trap_exit, true),
-    halves(), pending(), lingering(), resets(), open_on_close(), sendfile(), monitors().
+    exits(), halves(), pending(), lingering(), resets(), open_on_close(), sendfile(), monitors().
 
 show(What, Value) -> io:format("~s: ~p~n", [What, Value]).
 
@@ -16,6 +16,27 @@ pair(ListenOptions, ConnectOptions) ->
     {ok, S} = gen_tcp:accept(L),
     gen_tcp:close(L),
     {C, S}.
+
+%% Which ends of sockets a process that traps exits hears of as exit signals.
+exits() ->
+    {C, S} = pair([{active, true}], [{active, true}]),
+    gen_tcp:close(C),
+    show("peer closed", all()),
+    {C2, S2} = pair([{active, true}, {packet, 2}, {packet_size, 5}], []),
+    ok = gen_tcp:send(C2, <<9:16, "too long">>),
+    show("bad packet", all()),
+    {C3, _} = pair([{active, false}], []),
+    exit(C3, why),
+    show("exit", all()),
+    gen_tcp:close(S), gen_tcp:close(S2).
+
+all() ->
+    receive
+        {'EXIT', Port, Why} when is_port(Port) -> [{exit, Why} | all()];
+        {Tag, Port, What} when is_port(Port) -> [{Tag, What} | all()];
+        {Tag, Port} when is_port(Port) -> [Tag | all()]
+    after 100 -> []
+    end.
 
 halves() ->
     {C, S} = pair([binary, {active, false}, {exit_on_close, false}], [binary, {active, false}]),

@@ -92,7 +92,7 @@ static bool read_chunk_sizes(ff_proc *p, ff_term in, ff_term out, ff_term flush,
     return ok;
 }
 
-/* ---- compressing ---- */
+/* ---- the ends of a stream ---- */
 
 static void begin(ff_zstream *s, ff_zstate state, int window_bits)
 {
@@ -101,6 +101,36 @@ static void begin(ff_zstream *s, ff_zstate state, int window_bits)
     s->raw = window_bits < 0;
     s->plain_crc = crc32(0, Z_NULL, 0);
 }
+
+static ff_term reset(ff_proc *p, ff_term ref, ff_zstate state, int (*reset_codec)(z_stream *))
+{
+    ff_zstream *s = ff_zstream_of(p, ref, state);
+    if (!s) return FF_NONVALUE;
+    int code = reset_codec(&s->z);
+    s->plain_crc = crc32(0, Z_NULL, 0);
+    s->ended = false;
+    ff_zstream_forget(s);
+    return ff_zstream_result(p, code);
+}
+
+/* Input that was not taken is an error, and so is what was not decompressed to its end. */
+static ff_term end(ff_proc *p, ff_term ref, ff_zstate state, int (*end_codec)(z_stream *))
+{
+    ff_zstream *s = ff_zstream_of(p, ref, state);
+    if (!s) return FF_NONVALUE;
+    int code = end_codec(&s->z);
+    bool open = s->queued_bytes > 0 || (state == FF_Z_INFLATE && !s->ended);
+    ff_zstream_forget(s);
+    s->state = FF_Z_NONE;
+    return ff_zstream_result(p, code == Z_OK && open ? Z_DATA_ERROR : code);
+}
+
+ff_term ff_bif_zlib_deflateReset_nif_1(ff_proc *p, ff_term ref) { return reset(p, ref, FF_Z_DEFLATE, deflateReset); }
+ff_term ff_bif_zlib_deflateEnd_nif_1(ff_proc *p, ff_term ref) { return end(p, ref, FF_Z_DEFLATE, deflateEnd); }
+ff_term ff_bif_zlib_inflateReset_nif_1(ff_proc *p, ff_term ref) { return reset(p, ref, FF_Z_INFLATE, inflateReset); }
+ff_term ff_bif_zlib_inflateEnd_nif_1(ff_proc *p, ff_term ref) { return end(p, ref, FF_Z_INFLATE, inflateEnd); }
+
+/* ---- compressing ---- */
 
 ff_term ff_bif_zlib_deflateInit_nif_6(ff_proc *p, ff_term ref, ff_term level, ff_term method, ff_term window, ff_term memory,
                                       ff_term strategy)
@@ -127,28 +157,6 @@ ff_term ff_bif_zlib_deflateSetDictionary_nif_2(ff_proc *p, ff_term ref, ff_term 
     uLong checksum = s->raw ? adler32(0, bytes.at, (uInt)bytes.n) : s->z.adler;
     ff_bytes_end(&bytes);
     return code == Z_OK ? as_int(checksum) : ff_zstream_result(p, code);
-}
-
-ff_term ff_bif_zlib_deflateReset_nif_1(ff_proc *p, ff_term ref)
-{
-    ff_zstream *s = ff_zstream_of(p, ref, FF_Z_DEFLATE);
-    if (!s) return FF_NONVALUE;
-    int code = deflateReset(&s->z);
-    s->plain_crc = crc32(0, Z_NULL, 0);
-    s->ended = false;
-    ff_zstream_forget(s);
-    return ff_zstream_result(p, code);
-}
-
-ff_term ff_bif_zlib_deflateEnd_nif_1(ff_proc *p, ff_term ref)
-{
-    ff_zstream *s = ff_zstream_of(p, ref, FF_Z_DEFLATE);
-    if (!s) return FF_NONVALUE;
-    int code = deflateEnd(&s->z);
-    if (code == Z_OK && s->queued_bytes > 0) code = Z_DATA_ERROR;
-    ff_zstream_forget(s);
-    s->state = FF_Z_NONE;
-    return ff_zstream_result(p, code);
 }
 
 /* zlib.erl has flushed the stream; the byte of room tells whether it held something back in spite of that. */
@@ -207,29 +215,6 @@ ff_term ff_bif_zlib_inflateGetDictionary_nif_1(ff_proc *p, ff_term ref)
     if (!s) return FF_NONVALUE;
     int code = inflateGetDictionary(&s->z, bytes, &n);
     return code < 0 ? ff_zstream_result(p, code) : ff_binary_new(p, bytes, n);
-}
-
-ff_term ff_bif_zlib_inflateReset_nif_1(ff_proc *p, ff_term ref)
-{
-    ff_zstream *s = ff_zstream_of(p, ref, FF_Z_INFLATE);
-    if (!s) return FF_NONVALUE;
-    int code = inflateReset(&s->z);
-    s->plain_crc = crc32(0, Z_NULL, 0);
-    s->ended = false;
-    ff_zstream_forget(s);
-    return ff_zstream_result(p, code);
-}
-
-/* What was not decompressed to its end is an error. */
-ff_term ff_bif_zlib_inflateEnd_nif_1(ff_proc *p, ff_term ref)
-{
-    ff_zstream *s = ff_zstream_of(p, ref, FF_Z_INFLATE);
-    if (!s) return FF_NONVALUE;
-    int code = inflateEnd(&s->z);
-    if (code == Z_OK && (!s->ended || s->queued_bytes > 0)) code = Z_DATA_ERROR;
-    ff_zstream_forget(s);
-    s->state = FF_Z_NONE;
-    return ff_zstream_result(p, code);
 }
 
 /* Z_OK: there is something to decompress still, or nothing at all. */

@@ -51,8 +51,9 @@ static int key_order(const ff_ets_cursor *c, const ff_ets_object *a, const ff_et
 static void widen(ff_ets_cursor *c, ff_term key, bool is_first)
 {
     int onward = !c->backwards;
-    ff_ets_object *begin = ff_ets_tree_bound(c->table, key, ff_ms_compare_key, onward, true);
-    ff_ets_object *end = ff_ets_tree_bound(c->table, key, ff_ms_compare_key, onward, false);
+    ff_ets_order *order = ff_ms_is_ground(key) ? ff_compare : ff_ms_compare_key;
+    ff_ets_object *begin = ff_ets_tree_bound(c->table, key, order, onward, true);
+    ff_ets_object *end = ff_ets_tree_bound(c->table, key, order, onward, false);
     if (is_first || !c->next || (begin && key_order(c, begin, c->next) < 0)) c->next = begin;
     if (is_first || !end || (c->stop && key_order(c, end, c->stop) > 0)) c->stop = end;
 }

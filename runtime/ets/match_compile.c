@@ -77,6 +77,17 @@ static size_t place_of(const ff_match_spec *ms, ff_term variable)
     return i;
 }
 
+static void push_map(ff_stack *s, ff_term map)
+{
+    ff_map_iter it;
+    ff_term key, value;
+    ff_map_iter_init(&it, map);
+    while (ff_map_iter_next(&it, &key, &value)) {
+        ff_stack_push_term(s, key);
+        ff_stack_push_term(s, value);
+    }
+}
+
 bool ff_ms_is_ground(ff_term t)
 {
     ff_stack s;
@@ -89,8 +100,10 @@ bool ff_ms_is_ground(ff_term t)
             ff_stack_push_term(&s, ff_head(t));
         } else if (ff_is_tuple(t)) {
             for (size_t i = ff_tuple_arity(t); i-- > 0;) ff_stack_push_term(&s, ff_tuple_get(t, i));
+        } else if (ff_is_map(t)) {
+            push_map(&s, t);
         } else {
-            ground = !ff_is_map(t) && !ff_same(t, FF_AM_Underscore) && !ff_ms_is_variable(t);
+            ground = !ff_same(t, FF_AM_Underscore) && !ff_ms_is_variable(t);
         }
     }
     ff_stack_fini(&s);

@@ -68,7 +68,7 @@ bool ff_ms_compile(ff_match_spec *ms, ff_term spec);
 void ff_ms_free(ff_match_spec *ms);
 /* '$' and a number without leading zeros. */
 bool ff_ms_is_variable(ff_term t);
-/* No variable, no '_' and no map, which as a pattern stands for larger ones, in t. */
+/* No variable and no '_' in t. A map then stands for itself where it is a key, as in OTP, and not for larger ones. */
 bool ff_ms_is_ground(ff_term t);
 
 typedef struct ff_ms_bif { const char *name; unsigned arity; void *function; } ff_ms_bif;

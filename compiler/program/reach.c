@@ -18,12 +18,17 @@
 
 /* ---- atoms ---- */
 
+static bool is_of_otp(const ffc_reach *r, const ffc_unit *u)
+{
+    const char *otp = r->pr->otp_root;
+    return otp && strncmp(u->beam->path, otp, strlen(otp)) == 0;
+}
+
 /* OTP's own callback modules hand their names to a behaviour themselves (?MODULE); other modules of OTP that mention them mean
  * an application, a registered process, the name for a log. */
 static bool may_hand_out(const ffc_reach *r, const ffc_unit *u, const ffc_atom *atom)
 {
-    const char *otp = r->pr->otp_root;
-    return u->is_input || u->beam->name == atom || !otp || strncmp(u->beam->path, otp, strlen(otp)) != 0;
+    return u->is_input || u->beam->name == atom || !is_of_otp(r, u);
 }
 
 static void construct(ffc_reach *r, const ffc_atom *atom)
@@ -481,6 +486,8 @@ static bool keep_module(ffc_reach *r, const ffc_keep *k)
     if (!u)
         return ffc_error(r->pr->diag, ffc_loc_file("--keep"), "there is no module %s on the code path", k->module);
     bool any = false;
+    if (!k->function && !is_of_otp(r, u)) /* a module of the user's that is kept whole is as good as given */
+        u->is_input = true;
     construct(r, name);
     for (uint32_t i = 0; i < u->beam->n_functions; i++) {
         const ffc_function *f = u->fns[i].beam;

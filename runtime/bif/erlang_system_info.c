@@ -29,6 +29,7 @@ static const struct { ff_term name, value; } fixed_info[] = {
     {FF_AM_check_io, FF_NIL},
     {FF_AM_compat_rel, FF_SMALL_CONST(25)},
     {FF_AM_cpu_topology, FF_AM_undefined},
+    {FF_AM_context_reductions, FF_SMALL_CONST(4000)},
     {FF_AM_creation, FF_SMALL_CONST(0)},
     {FF_AM_debug_compiled, FF_AM_false},
     {FF_AM_delayed_node_table_gc, FF_SMALL_CONST(60)},

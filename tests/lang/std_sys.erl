@@ -16,7 +16,9 @@ main() ->
     installed(P),
     status(P),
     changed(P),
-    io:format("~p~n", [sys:terminate(P, normal)]),
+    Monitor = monitor(process, P),
+    Answer = sys:terminate(P, normal),
+    receive {'DOWN', Monitor, process, P, Why} -> io:format("~p ~p~n", [Answer, Why]) end,
     {'EXIT', {noproc, _}} = (catch sys:get_state(P)).
 
 suspended(P) ->

@@ -68,25 +68,6 @@ ff_term ff_bif_erts_internal_port_command_3(ff_proc *p, ff_term id, ff_term data
     }
 }
 
-static ff_term control(ff_proc *p, ff_port *port, uint32_t operation, ff_term data)
-{
-    ff_bytes bytes;
-    if (!port->driver->control || !ff_iolist_begin(data, &bytes)) return FF_AM_badarg;
-    ff_buffer reply = {0};
-    bool ok = port->driver->control(port, p, operation, bytes.at, bytes.n, &reply);
-    ff_term result = ok ? ff_string_to_list(p, (const char *)reply.bytes, reply.n) : FF_AM_badarg;
-    ff_free(reply.bytes);
-    ff_bytes_end(&bytes);
-    return result;
-}
-
-ff_term ff_bif_erts_internal_port_control_3(ff_proc *p, ff_term id, ff_term operation, ff_term data)
-{
-    ff_port *port = ff_port_lookup(p->vm, id);
-    if (!port || !ff_is_small(operation) || (uint64_t)ff_small_to_int(operation) > UINT32_MAX) return FF_AM_badarg;
-    return answer(p, control(p, port, (uint32_t)ff_small_to_int(operation), data));
-}
-
 /* No driver takes terms. */
 ff_term ff_bif_erts_internal_port_call_3(ff_proc *p, ff_term id, ff_term operation, ff_term data)
 {

@@ -31,4 +31,7 @@ typedef struct ff_port_spec {
 /* NULL: *error is the reason that open_port/2 raises. effects: allocates on owner */
 struct ff_port *ff_target_open_port(ff_proc *owner, const ff_port_spec *spec, ff_term *error);
 
+/* Does nothing. port_control/3 calls it, so that drivers which are of no use without that are linked with it, and only then. */
+void ff_target_link_control(void);
+
 #endif

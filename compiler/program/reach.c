@@ -14,6 +14,7 @@
 #include "compiler/program/reach.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 /* ---- atoms ---- */
@@ -477,6 +478,44 @@ static void drain(ffc_reach *r)
         reach_block(r, r->work.n > 0 ? r->work.items[--r->work.n] : r->atoms->released.items[--r->atoms->released.n]);
 }
 
+/* ---- protocols of Elixir ---- */
+
+/* A protocol P that is not consolidated finds its implementation for the structs of module S in the module P.S, a name that it
+ * makes of text: Elixir:Module.concat/2. That module is reached when P asks and S is made. */
+static void reach_implementation(ffc_reach *r, const ffc_atom *protocol, const ffc_atom *target)
+{
+    static const char prefix[] = "Elixir.";
+    enum { PREFIX = sizeof prefix - 1, MAX_NAME = 255 };
+    char name[MAX_NAME + 1];
+    if (target->n <= PREFIX || memcmp(target->s, prefix, PREFIX) != 0 || protocol->n + 1 + target->n - PREFIX > MAX_NAME)
+        return;
+    int n = snprintf(name, sizeof name, "%s.%s", protocol->s, target->s + PREFIX);
+    const ffc_atom *module = ffc_intern_find(r->pr->atoms, name, (size_t)n);
+    ffc_unit *u = module ? ffc_program_unit(r->pr, module) : NULL;
+    if (u && ffc_module_find(u->beam, ffc_intern_cstr(r->pr->atoms, "__impl__"), 1))
+        reach_mfa(r, (ffc_mfa){ module, ffc_intern_cstr(r->pr->atoms, "__impl__"), 1 }, true);
+}
+
+static bool has_live(const ffc_unit *u, const ffc_atom *function, uint32_t arity)
+{
+    const ffc_function *f = ffc_module_find(u->beam, function, arity);
+    return f && u->fns[f - u->beam->functions].live;
+}
+
+static void reach_protocols(ffc_reach *r)
+{
+    const ffc_atom *impl_for = ffc_intern_cstr(r->pr->atoms, "impl_for"), *protocol = ffc_intern_cstr(r->pr->atoms, "__protocol__");
+    for (size_t i = 0; i < r->pr->units.n; i++) {
+        const ffc_unit *u = r->pr->units.items[i];
+        if (!has_live(u, impl_for, 1) || !ffc_module_find(u->beam, protocol, 1))
+            continue;
+        r->from = &r->pr->units.items[i]->fns[ffc_module_find(u->beam, impl_for, 1) - u->beam->functions];
+        for (size_t id = 0; id < r->atoms->of.n; id++)
+            if (r->atoms->of.items[id].by & FFC_BY_ANY)
+                reach_implementation(r, u->beam->name, r->pr->atoms->atoms[id]);
+    }
+}
+
 /* ---- roots ---- */
 
 static bool keep_module(ffc_reach *r, const ffc_keep *k)
@@ -530,6 +569,7 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
         reach_dynamic_bifs(&r);
         reach_file_layers(&r);
         reach_explainers(&r);
+        reach_protocols(&r);
     } while ((r.work.n + r.atoms->released.n > 0 || r.atoms->grew) && !pr->outgrew_small);
     ffc_vec_fini(&r.work);
     ffc_vec_fini(&r.calls);

@@ -92,6 +92,11 @@ const ffc_atom *ffc_intern_cstr(ffc_intern *in, const char *s)
     return ffc_intern_atom(in, s, strlen(s));
 }
 
+const ffc_atom *ffc_intern_find(const ffc_intern *in, const char *s, size_t n)
+{
+    return *find_slot(in, hash_bytes(s, n), s, n);
+}
+
 const ffc_atom *ffc_intern_latin1(ffc_intern *in, const uint8_t *s, size_t n)
 {
     ffc_str utf8 = {0};

@@ -33,6 +33,8 @@ void ffc_intern_fini(ffc_intern *in);
 /* The atom named by n bytes of UTF-8 (not checked here); made at its first mention. */
 const ffc_atom *ffc_intern_atom(ffc_intern *in, const char *s, size_t n);
 const ffc_atom *ffc_intern_cstr(ffc_intern *in, const char *s);
+/* NULL: no atom was made of that name. */
+const ffc_atom *ffc_intern_find(const ffc_intern *in, const char *s, size_t n);
 
 /* The same for a name in Latin-1. */
 const ffc_atom *ffc_intern_latin1(ffc_intern *in, const uint8_t *s, size_t n);

@@ -17,9 +17,13 @@
 
 %% Starts the server Name that writes to file descriptor Fd, and reads standard input unless it is standard_error.
 start(Name, Fd) ->
-    Pid = spawn(fun() -> process_flag(trap_exit, true), loop(#state{fd = Fd}) end),
+    Pid = spawn(fun() -> process_flag(trap_exit, true), loop(initial(Fd, ff_rt:encoding())) end),
     register(Name, Pid),
     Pid.
+
+%% In programs whose entry is Elixir's, the options that Elixir sets.
+initial(1, unicode) -> #state{fd = 1, mode = binary, encoding = unicode};
+initial(Fd, Encoding) -> #state{fd = Fd, encoding = Encoding}.
 
 loop(S) ->
     receive Message -> loop(handle(Message, S)) end.

@@ -4,7 +4,7 @@
  *   files() -> [Name]: of the files carried            file(NameOrPath) -> {Path, Binary} | none
  *   link_tag(Name) -> the atom Name, which the compiler does not see
  *   is_entry() -> ok: how this process ends is told by ff_boot      slogan(String, Things) -> ok
- *   entry_failed(Reason) -> ok: tells it
+ *   entry_failed(Reason) -> ok: tells it                encoding() -> unicode | latin1: what the streams begin with
  *   log_crash(Pid, Reason, Microseconds) -> ok: writes the report of it, terms without line breaks
  *   log_heading(Microseconds) -> string(): the first line of an error report of that time
  * SPDX-License-Identifier: Apache-2.0 */
@@ -168,6 +168,15 @@ ff_term ff_bif_ff_rt_is_entry_0(ff_proc *p)
 {
     p->vm->entry = p->self;
     return FF_AM_ok;
+}
+
+/* Elixir sets its streams to UTF-8 before it runs a program, `erl -noshell` leaves them at Latin-1. */
+ff_term ff_bif_ff_rt_encoding_0(ff_proc *p)
+{
+    static const char prefix[] = "Elixir.";
+    ff_text module = ff_atom_text_of(ff_atom_from_number(p->vm->program->entry.module));
+    bool is_elixir = module.len_bytes >= sizeof prefix - 1 && memcmp(module.utf8, prefix, sizeof prefix - 1) == 0;
+    return is_elixir ? FF_AM_unicode : FF_AM_latin1;
 }
 
 enum { SLOGAN_DEPTH = 4, SLOGAN_CHARS = 1023 };

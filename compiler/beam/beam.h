@@ -202,6 +202,7 @@ void ffc_beam_print(ffc_str *out, const ffc_module *m);
 void ffc_instr_print(ffc_str *out, const ffc_module *m, const ffc_instr *ins);
 void ffc_lit_print(ffc_str *out, const ffc_lit *lit);
 void ffc_atom_print(ffc_str *out, const ffc_atom *atom);   /* quoted where Erlang would quote it */
+void ffc_mfa_print(ffc_str *out, ffc_mfa mfa);             /* M:F/A */
 
 /* The function that has this name and arity, or NULL. */
 const ffc_function *ffc_module_find(const ffc_module *m, const ffc_atom *name, uint32_t arity);

@@ -17,7 +17,6 @@ static bool damaged(ffc_reader *r)
 
 /* ---- plain operands ---- */
 
-
 /* Two's complement big-endian digits to a magnitude, least byte first. */
 static void magnitude_of(const ffc_compact *c, bool negative, uint8_t *magnitude)
 {

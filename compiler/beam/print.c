@@ -49,12 +49,12 @@ void ffc_atom_print(ffc_str *out, const ffc_atom *atom)
     ffc_str_char(out, '\'');
 }
 
-static void print_mfa(ffc_str *out, const ffc_atom *m, const ffc_atom *f, uint32_t arity)
+void ffc_mfa_print(ffc_str *out, ffc_mfa mfa)
 {
-    ffc_atom_print(out, m);
+    ffc_atom_print(out, mfa.module);
     ffc_str_char(out, ':');
-    ffc_atom_print(out, f);
-    ffc_str_printf(out, "/%" PRIu32, arity);
+    ffc_atom_print(out, mfa.function);
+    ffc_str_printf(out, "/%" PRIu32, mfa.arity);
 }
 
 /* ---- literals ---- */
@@ -138,7 +138,7 @@ void ffc_lit_print(ffc_str *out, const ffc_lit *lit)
     case FFC_LIT_BITS: print_bits(out, lit->bits.bytes, lit->bits.n_bits); break;
     case FFC_LIT_EXPORT:
         ffc_str_puts(out, "fun ");
-        print_mfa(out, lit->export.module, lit->export.function, lit->export.arity);
+        ffc_mfa_print(out, (ffc_mfa){lit->export.module, lit->export.function, lit->export.arity});
         break;
     case FFC_LIT__N: break;
     }
@@ -208,7 +208,7 @@ static void print_arg_list(ffc_str *out, const ffc_module *m, const ffc_arg *a)
 static void print_import(ffc_str *out, const ffc_mfa *i)
 {
     ffc_str_puts(out, "{extfunc,");
-    print_mfa(out, i->module, i->function, i->arity);
+    ffc_mfa_print(out, *i);
     ffc_str_char(out, '}');
 }
 

@@ -6,19 +6,6 @@
 
 enum { CHAIN_ENDS = 3 };   /* callers shown at each end of a long chain */
 
-static void put_mfa(ffc_str *out, const ffc_atom *module, const ffc_atom *function, uint32_t arity)
-{
-    ffc_atom_print(out, module);
-    ffc_str_char(out, ':');
-    ffc_atom_print(out, function);
-    ffc_str_printf(out, "/%u", arity);
-}
-
-static void put_fn(ffc_str *out, const ffc_fn *fn)
-{
-    put_mfa(out, fn->unit->beam->name, fn->beam->name, fn->beam->arity);
-}
-
 /* Root first: a:main/0 -> b:f/1 -> ... -> the caller. */
 static void put_chain(ffc_str *out, const ffc_fn *caller)
 {
@@ -34,7 +21,7 @@ static void put_chain(ffc_str *out, const ffc_fn *caller)
         }
         if (from_root > 0)
             ffc_str_puts(out, " -> ");
-        put_fn(out, chain.items[i]);
+        ffc_mfa_print(out, ffc_fn_mfa(chain.items[i]));
     }
     ffc_vec_fini(&chain);
 }
@@ -57,7 +44,7 @@ static void report(ffc_session *s, const ffc_missing *m)
 {
     ffc_str name = { 0 }, chain = { 0 };
     ffc_loc loc = caller_loc(s, m->caller);
-    put_mfa(&name, m->mfa.module, m->mfa.function, m->mfa.arity);
+    ffc_mfa_print(&name, m->mfa);
     if (m->is_bif)
         ffc_error(s->diag, loc, "%s is a BIF that fireflyc does not provide", name.s);
     else if (m->no_module)

@@ -83,13 +83,7 @@ static void collect(report *r)
 
 /* ---- text ---- */
 
-static void put_fn(ffc_str *out, const ffc_fn *fn)
-{
-    ffc_atom_print(out, fn->unit->beam->name);
-    ffc_str_char(out, ':');
-    ffc_atom_print(out, fn->beam->name);
-    ffc_str_printf(out, "/%u", fn->beam->arity);
-}
+static void put_fn(ffc_str *out, const ffc_fn *fn) { ffc_mfa_print(out, ffc_fn_mfa(fn)); }
 
 /* The chain, root first, each name given to put. */
 static void put_chain(ffc_str *out, const ffc_fn *fn, const char *between, void put(ffc_str *, const ffc_fn *))

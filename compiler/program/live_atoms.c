@@ -56,7 +56,7 @@ void ffc_live_atoms_wait(struct ffc_live_atoms *l, const ffc_atom *atom, ffc_pla
 static const struct { const char *text; uint32_t len; } fixed[] = { FF_FIXED_ATOMS(FIXED) };
 #undef FIXED
 
-/* Lists of numbers after their lengths. */
+/* Lists of numbers; the first entry of each is there because an array cannot be empty, and is not one. */
 #define ONE(number) number,
 static const uint32_t of_every_program[] = { 0, FF_RUNTIME_ATOMS(ONE) };
 #undef ONE

@@ -7,6 +7,9 @@ main() ->
     io:format("~p~n", [gen_tcp:listen(0, [])]),
     io:format("~p~n", [gen_tcp:connect({127, 0, 0, 1}, 80, [])]),
     io:format("~p~n", [gen_udp:open(0, [])]),
-    io:format("~p~n", [element(1, element(2, catch open_port({spawn, "cat"}, [])))]),
-    io:format("~p~n", [element(1, element(2, catch os:cmd("true")))]),
+    io:format("~p~n", [reason(catch open_port({spawn, "cat"}, []))]),
+    io:format("~p~n", [reason(catch os:cmd("true"))]),
     io:format("~p~n", [inet:getaddr("127.0.0.1", inet)]).
+
+reason({'EXIT', {Reason, _}}) -> Reason;
+reason(_) -> none.

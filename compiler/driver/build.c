@@ -94,20 +94,46 @@ static bool write_response(ffc_session *s, const ffc_names *objects, const char 
     return !error || ffc_error(s->diag, ffc_loc_file(path), "cannot be written: %s", strerror(error));
 }
 
-static bool link_program(ffc_session *s, const ffc_toolchain *t, const ffc_names *objects, const char *output)
+static bool run_tool(ffc_session *s, char *const *command, const char *what)
 {
-    const char *response = ffc_arena_printf(s->arena, "%s/objects", s->temp);
     const char *log = ffc_arena_printf(s->arena, "%s/link.log", s->temp);
     pid_t pid;
     int status;
-    if (!write_response(s, objects, response))
-        return false;
-    int error = ffc_spawn(ffc_link_command(t, s->arena, response, output), log, &pid);
+    int error = ffc_spawn(command, log, &pid);
     if (error)
-        return ffc_error(s->diag, ffc_loc_file(t->clang), "cannot be started: %s", strerror(error));
+        return ffc_error(s->diag, ffc_loc_file(command[0]), "cannot be started: %s", strerror(error));
     if (ffc_wait(pid, &status) != pid || ffc_interrupted())
         return false;
-    return (WIFEXITED(status) && WEXITSTATUS(status) == 0) || ffc_report_tool(s->diag, "linking", status, log);
+    return (WIFEXITED(status) && WEXITSTATUS(status) == 0) || ffc_report_tool(s->diag, what, status, log);
+}
+
+/* Links once more, for what the report of sizes has to know: which piece of which file the program is made of. */
+static bool map_program(ffc_session *s, const ffc_toolchain *t, const char *response)
+{
+    const char *map = ffc_arena_printf(s->arena, "%s/link.map", s->temp), *named = ffc_arena_printf(s->arena, "%s/named", s->temp);
+    char *const *wasm_opt = ffc_wasm_opt_command(t, s->arena, named, named);
+    ffc_str text = { 0 }, module = { 0 };
+    bool ok = run_tool(s, ffc_map_command(t, s->arena, response, named, map), "linking") && (!wasm_opt || run_tool(s, wasm_opt, "wasm-opt"));
+    int error = ok ? ffc_read_file(map, &text) : 0;
+    if (ok && !error && wasm_opt)
+        error = ffc_read_file(named, &module);
+    if (error)
+        ok = ffc_error(s->diag, ffc_loc_file(map), "%s", strerror(error));
+    if (ok)
+        ffc_link_map_read(s->arena, &text, &s->pieces);
+    if (ok && wasm_opt)
+        ffc_pieces_resize(s->arena, &s->pieces, &module);
+    ffc_str_fini(&text);
+    ffc_str_fini(&module);
+    return ok;
+}
+
+static bool link_program(ffc_session *s, const ffc_toolchain *t, const char *output)
+{
+    const char *response = ffc_arena_printf(s->arena, "%s/objects", s->temp);
+    return write_response(s, &s->objects, response)
+           && run_tool(s, ffc_link_command(t, s->arena, response, output), "linking")
+           && (s->options->report != FFC_REPORT_SIZE || map_program(s, t, response));
 }
 
 /* ---- all of it ---- */
@@ -137,5 +163,6 @@ const char *ffc_build_program(ffc_session *s)
     bool ok = open_c_folder(s, &objects) && compile_program(s, &objects);
     ffc_progress_show(&progress, "linking");
     ffc_progress_clear(&progress);
-    return ok && link_program(s, &toolchain, &objects.paths, program) ? program : NULL;
+    s->objects = objects.paths;
+    return ok && link_program(s, &toolchain, program) ? program : NULL;
 }

@@ -29,7 +29,7 @@ int ffc_cmd_build(const ffc_options *o, ffc_diag *d, ffc_arena *a)
     const char *program = ready ? ffc_build_program(&s) : NULL;
     bool ok = program && ffc_output_put(&s, program, output, &size);
     if (ok)
-        ffc_report(&s);
+        ffc_report(&s, size);
     ffc_session_fini(&s);
     if (ok && isatty(STDERR_FILENO))
         fprintf(stderr, "%s: %.2f MB in %.1f s\n", output, (double)size / 1e6, seconds_now() - started);
@@ -56,8 +56,8 @@ int ffc_cmd_check(const ffc_options *o, ffc_diag *d, ffc_arena *a)
     bool ok = ffc_session_init(&s, o, d, a) && ffc_session_load(&s);
     bool whole = ok && ffc_report_missing(&s, true) == 0;
     if (ok)
-        ffc_report(&s);
-    if (whole && !o->report_dce) {
+        ffc_report(&s, 0);
+    if (whole && !o->report) {
         size_t n_modules, n = count_live(&s.program, &n_modules);
         printf("%zu functions of %zu modules can run; every function that they call is there\n", n, n_modules);
     }

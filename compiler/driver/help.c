@@ -34,6 +34,7 @@ static const char overview[] =
 
 #define REPORT_OPTIONS \
     "  --report=dce        print what stayed in the program, by application and module, and the calls that keep the largest\n" \
+    "  --report=size       print where the program's bytes are, by application, module and function (build only)\n" \
     "  --report-format=F   text (the default) or json\n"
 
 #define COMPILE_OPTIONS \

@@ -181,8 +181,8 @@ static bool set_jobs(ffc_options *o, ffc_diag *d, const char *value)
 
 static bool set_report(ffc_options *o, ffc_diag *d, const char *value)
 {
-    o->report_dce = strcmp(value, "dce") == 0;
-    return o->report_dce || USAGE_ERROR(d, "--report wants dce, not `%s`", value);
+    o->report = strcmp(value, "dce") == 0 ? FFC_REPORT_DCE : strcmp(value, "size") == 0 ? FFC_REPORT_SIZE : FFC_REPORT_NONE;
+    return o->report || USAGE_ERROR(d, "--report wants dce or size, not `%s`", value);
 }
 
 static bool set_report_format(ffc_options *o, ffc_diag *d, const char *value)
@@ -302,6 +302,8 @@ static bool agree(const ffc_options *o, ffc_diag *d)
 {
     if (((1u << o->command) & READING) && o->inputs.n == 0)
         return USAGE_ERROR(d, "no input given");
+    if (o->report == FFC_REPORT_SIZE && o->command == FFC_CMD_CHECK)
+        return USAGE_ERROR(d, "`check` makes no program whose bytes could be counted: `build` takes --report=size");
     if (o->sanitize && (o->platform != FFC_NATIVE || o->no_tail_call))
         return USAGE_ERROR(d, "--sanitize is for the native target, with tail calls");
     return true;

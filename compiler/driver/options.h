@@ -11,6 +11,8 @@ typedef enum ffc_command {
     FFC_CMD__N
 } ffc_command;
 
+typedef enum ffc_report_kind { FFC_REPORT_NONE, FFC_REPORT_DCE, FFC_REPORT_SIZE } ffc_report_kind;
+
 typedef enum ffc_platform { FFC_NATIVE, FFC_WASI, FFC_WEB, FFC_PLATFORM__N } ffc_platform;
 
 /* A function named on the command line. */
@@ -27,7 +29,8 @@ typedef struct ffc_options {
     ffc_entry_name entry;
     char optimize;                /* '0' '1' '2' 's'; 0: what the flavour says */
     bool debug, no_tail_call, sanitize, allow_missing;
-    bool report_dce, report_json;
+    ffc_report_kind report;
+    bool report_json;
     const char *emit_c;           /* folder that keeps the generated C; NULL: none */
     unsigned jobs;                /* 0: as many as there are processors */
     FFC_VEC(const char *) inputs;

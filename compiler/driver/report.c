@@ -1,32 +1,12 @@
-/* compiler/driver/report.c -- --report=dce: what stayed in the program, by application and module, and what keeps the largest.
- * Sizes are BEAM instructions that can run. JSON has the same content in the same order.
+/* compiler/driver/report.c -- --report: which one, in which form, and what the reports share.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/driver/report.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "compiler/program/chains.h"
-
-enum { LARGEST = 20 };
-
-typedef struct module_row {
-    const char *application;
-    const ffc_unit *unit;
-    uint32_t n_live, n_instrs;
-} module_row;
-
-typedef struct report {
-    ffc_session *s;
-    FFC_VEC(module_row) modules;
-    FFC_VEC(const ffc_fn *) fns;
-} report;
-
-/* ---- what there is ---- */
-
 /* .../lib/stdlib-4.2/ebin/lists.beam is of stdlib; what the user gave has no application, and our own modules are fireflyc's. */
-static const char *application_of(const ffc_session *s, const ffc_unit *u)
+const char *ffc_application_of(const ffc_session *s, const ffc_unit *u)
 {
     const char *path = u->beam->path, *ebin = strstr(path, "/ebin/"), *start = ebin;
     if (strncmp(path, s->library, strlen(s->library)) == 0)
@@ -40,80 +20,7 @@ static const char *application_of(const ffc_session *s, const ffc_unit *u)
     return ffc_arena_dup(s->arena, start, version ? (size_t)(version - start) : n);
 }
 
-static void add_module(report *r, const ffc_unit *u)
-{
-    module_row row = { .application = application_of(r->s, u), .unit = u };
-    for (uint32_t i = 0; i < u->beam->n_functions; i++) {
-        if (!u->fns[i].live)
-            continue;
-        row.n_live++;
-        row.n_instrs += ffc_fn_live_instrs(&u->fns[i]);
-        ffc_vec_push_in(r->s->arena, &r->fns, &u->fns[i]);
-    }
-    if (row.n_live > 0)
-        ffc_vec_push_in(r->s->arena, &r->modules, row);
-}
-
-static int by_application(const void *left, const void *right)
-{
-    const module_row *a = left, *b = right;
-    int order = strcmp(a->application, b->application);
-    if (order == 0)
-        order = (a->n_instrs < b->n_instrs) - (a->n_instrs > b->n_instrs);
-    return order ? order : strcmp(a->unit->beam->name->s, b->unit->beam->name->s);
-}
-
-static int by_instrs(const void *left, const void *right)
-{
-    const ffc_fn *a = *(const ffc_fn *const *)left, *b = *(const ffc_fn *const *)right;
-    uint32_t x = ffc_fn_live_instrs(a), y = ffc_fn_live_instrs(b);
-    if (x != y)
-        return x < y ? 1 : -1;
-    int order = strcmp(a->unit->beam->name->s, b->unit->beam->name->s);
-    return order ? order : (int)a->index - (int)b->index;
-}
-
-static void collect(report *r)
-{
-    for (size_t i = 0; i < r->s->program.units.n; i++)
-        add_module(r, r->s->program.units.items[i]);
-    qsort(r->modules.items, r->modules.n, sizeof *r->modules.items, by_application);
-    qsort(r->fns.items, r->fns.n, sizeof *r->fns.items, by_instrs);
-}
-
-/* ---- text ---- */
-
-static void put_fn(ffc_str *out, const ffc_fn *fn) { ffc_mfa_print(out, ffc_fn_mfa(fn)); }
-
-/* The chain, root first, each name given to put. */
-static void put_chain(ffc_str *out, const ffc_fn *fn, const char *between, void put(ffc_str *, const ffc_fn *))
-{
-    if (fn->kept_by) {
-        put_chain(out, fn->kept_by, between, put);
-        ffc_str_puts(out, between);
-    }
-    put(out, fn);
-}
-
-static void put_text(ffc_str *out, const report *r)
-{
-    ffc_str_printf(out, "%-14s %-28s %18s %13s\n", "application", "module", "live functions", "instructions");
-    for (size_t i = 0; i < r->modules.n; i++) {
-        const module_row *m = &r->modules.items[i];
-        ffc_str_printf(out, "%-14s %-28s %9u of %5u %13u\n", *m->application ? m->application : "-", m->unit->beam->name->s, m->n_live,
-                       m->unit->beam->n_functions, m->n_instrs);
-    }
-    ffc_str_puts(out, "\nthe largest functions, and the shortest chain of calls that keeps each\n");
-    for (size_t i = 0; i < r->fns.n && i < LARGEST; i++) {
-        ffc_str_printf(out, "%6u  ", ffc_fn_live_instrs(r->fns.items[i]));
-        put_chain(out, r->fns.items[i], " -> ", put_fn);
-        ffc_str_char(out, '\n');
-    }
-}
-
-/* ---- JSON ---- */
-
-static void put_json_string(ffc_str *out, const char *text)
+void ffc_json_string(ffc_str *out, const char *text)
 {
     ffc_str_char(out, '"');
     for (; *text; text++)
@@ -126,46 +33,21 @@ static void put_json_string(ffc_str *out, const char *text)
     ffc_str_char(out, '"');
 }
 
-static void put_json_fn(ffc_str *out, const ffc_fn *fn)
+void ffc_json_fn(ffc_str *out, const ffc_fn *fn)
 {
     ffc_str name = { 0 };
-    put_fn(&name, fn);
-    put_json_string(out, ffc_str_text(&name));
+    ffc_mfa_print(&name, ffc_fn_mfa(fn));
+    ffc_json_string(out, ffc_str_text(&name));
     ffc_str_fini(&name);
 }
 
-static void put_json(ffc_str *out, const report *r)
+void ffc_report(ffc_session *s, size_t n_bytes)
 {
-    ffc_str_puts(out, "{\"modules\": [");
-    for (size_t i = 0; i < r->modules.n; i++) {
-        const module_row *m = &r->modules.items[i];
-        ffc_str_puts(out, i ? ",\n  {\"application\": " : "\n  {\"application\": ");
-        put_json_string(out, m->application);
-        ffc_str_puts(out, ", \"module\": ");
-        put_json_string(out, m->unit->beam->name->s);
-        ffc_str_printf(out, ", \"live\": %u, \"functions\": %u, \"instructions\": %u}", m->n_live, m->unit->beam->n_functions, m->n_instrs);
-    }
-    ffc_str_puts(out, "\n ], \"largest\": [");
-    for (size_t i = 0; i < r->fns.n && i < LARGEST; i++) {
-        ffc_str_printf(out, "%s\n  {\"instructions\": %u, \"chain\": [", i ? "," : "", ffc_fn_live_instrs(r->fns.items[i]));
-        put_chain(out, r->fns.items[i], ", ", put_json_fn);
-        ffc_str_puts(out, "]}");
-    }
-    ffc_str_puts(out, "\n ]}\n");
-}
-
-void ffc_report(ffc_session *s)
-{
-    report r = { .s = s };
     ffc_str out = { 0 };
-    if (!s->options->report_dce)
-        return;
-    ffc_program_find_chains(&s->program);
-    collect(&r);
-    if (s->options->report_json)
-        put_json(&out, &r);
-    else
-        put_text(&out, &r);
+    if (s->options->report == FFC_REPORT_DCE)
+        ffc_report_dce(s, &out);
+    else if (s->options->report == FFC_REPORT_SIZE)
+        ffc_report_size(s, n_bytes, &out);
     fputs(ffc_str_text(&out), stdout);
     ffc_str_fini(&out);
 }

@@ -5,7 +5,20 @@
 
 #include "compiler/driver/session.h"
 
-/* Prints the report that the options ask for to standard output; nothing if they ask for none. requires ffc_session_load() */
-void ffc_report(ffc_session *s);
+/* Prints the report that the options ask for to standard output; nothing if they ask for none. requires ffc_session_load(), and
+ * for the report of sizes ffc_build_program(), whose program has n_bytes. */
+void ffc_report(ffc_session *s, size_t n_bytes);
+
+/* What stayed in the program, by application and module, and what keeps the largest functions (report_dce.c). */
+void ffc_report_dce(ffc_session *s, ffc_str *out);
+
+/* Where the program's bytes are (report_size.c). */
+void ffc_report_size(ffc_session *s, size_t n_bytes, ffc_str *out);
+
+/* The application that a module belongs to; "" for what the user gave (report.c). */
+const char *ffc_application_of(const ffc_session *s, const ffc_unit *u);
+
+void ffc_json_string(ffc_str *out, const char *text);
+void ffc_json_fn(ffc_str *out, const ffc_fn *fn);   /* "M:F/A" */
 
 #endif

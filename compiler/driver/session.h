@@ -5,6 +5,7 @@
 #define FFC_DRIVER_SESSION_H
 
 #include "compiler/driver/files.h"
+#include "compiler/driver/linkmap.h"
 #include "compiler/driver/options.h"
 
 typedef FFC_VEC(const ffc_atom *) ffc_modules;
@@ -21,6 +22,8 @@ typedef struct ffc_session {
     ffc_modules first;         /* the modules that the first input gave */
     FFC_VEC(ffc_file) files;   /* .app and .config files (apps.c) */
     FFC_VEC(const ffc_lit *) settings;
+    ffc_names objects;         /* of the program, in the order of its units' C files, the image last (build.c) */
+    ffc_pieces pieces;         /* what the linker made of them, when the report wants to know */
     ffc_names own_folders;     /* of applications that are neither OTP's nor Elixir's */
 } ffc_session;
 

@@ -52,7 +52,7 @@ static const char *optimize_flag(char level)
 bool ffc_toolchain_init(ffc_toolchain *t, ffc_diag *d, ffc_arena *a, const ffc_options *o, const char *library)
 {
     *t = (ffc_toolchain){ .library = library, .flavour = ffc_flavour(o), .optimize = optimize_flag(o->optimize),
-                          .debug = o->debug, .strip = !o->debug && !o->sanitize };
+                          .wasm = o->platform != FFC_NATIVE, .debug = o->debug, .strip = !o->debug && !o->sanitize };
     ffc_loc nowhere = { .instr = FFC_NO_INSTR };
     t->clang = ffc_find_program(a, FFC_CLANG);
     if (!t->clang)
@@ -95,11 +95,45 @@ char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const cha
     return c.words;
 }
 
+/* clang runs wasm-opt over what it has linked unless told -O0, and wasm-opt drops names and debug information. */
+static const char *keep_names(const ffc_toolchain *t) { return t->wasm ? "-O0" : NULL; }
+
+static char *const *end_link(command *c, ffc_arena *a, const char *response_file, const char *output)
+{
+    word(c, ffc_arena_printf(a, "@%s", response_file));
+    word(c, "-o");
+    word(c, output);
+    return c->words;
+}
+
 char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output)
 {
     command c = start(t, a, t->ld_config);
-    word(&c, ffc_arena_printf(a, "@%s", response_file));
+    word(&c, t->debug ? keep_names(t) : NULL);
     word(&c, t->strip ? "-Wl,-s" : NULL);
+    return end_link(&c, a, response_file, output);
+}
+
+char *const *ffc_map_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output, const char *map)
+{
+    command c = start(t, a, t->ld_config);
+    word(&c, keep_names(t));
+    word(&c, "-Wl,--strip-debug");
+    word(&c, ffc_arena_printf(a, "-Wl,-Map=%s", map));
+    return end_link(&c, a, response_file, output);
+}
+
+char *const *ffc_wasm_opt_command(const ffc_toolchain *t, ffc_arena *a, const char *input, const char *output)
+{
+    const char *program = ffc_find_program(a, "wasm-opt");
+    const char *level = t->optimize ? t->optimize : ffc_has_suffix(t->flavour, "-Os") ? "-Os" : "-O2";
+    if (!t->wasm || t->debug || !program || strcmp(level, "-O0") == 0)
+        return NULL;
+    command c = { FFC_NEW_ARRAY(a, char *, MAX_WORDS), 0 };
+    word(&c, program);
+    word(&c, input);
+    word(&c, level);
+    word(&c, "-g");
     word(&c, "-o");
     word(&c, output);
     return c.words;

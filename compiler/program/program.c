@@ -222,6 +222,34 @@ static bool is_own_folder(const ffc_program *pr, const char *folder)
     return false;
 }
 
+static const char *folder_of(ffc_program *pr, const ffc_atom *module) { return name_entry(pr, module)->folder; }
+
+/* -behaviour(B), or a list of such B. */
+static bool names_behaviour_in(ffc_program *pr, const ffc_lit *attribute, const char *folder)
+{
+    bool spelled = attribute->kind == FFC_LIT_TUPLE && attribute->tuple.n == 2 && attribute->tuple.items[0].kind == FFC_LIT_ATOM
+                   && (ffc_atom_is(attribute->tuple.items[0].atom, "behaviour") || ffc_atom_is(attribute->tuple.items[0].atom, "behavior"));
+    if (!spelled || attribute->tuple.items[1].kind != FFC_LIT_LIST)
+        return false;
+    const ffc_lit *list = &attribute->tuple.items[1];
+    for (uint32_t i = 0; i < list->list.n; i++)
+        if (list->list.items[i].kind == FFC_LIT_ATOM && folder_of(pr, list->list.items[i].atom) == folder)
+            return true;
+    return false;
+}
+
+/* The behaviours of stdlib are everybody's. */
+static bool is_plugin(ffc_program *pr, const ffc_unit *u, const char *folder)
+{
+    const ffc_lit *attributes = u->beam->attributes;
+    if (!attributes || attributes->kind != FFC_LIT_LIST || folder == folder_of(pr, ffc_intern_cstr(pr->atoms, "gen_server")))
+        return false;
+    for (uint32_t i = 0; i < attributes->list.n; i++)
+        if (names_behaviour_in(pr, &attributes->list.items[i], folder))
+            return true;
+    return false;
+}
+
 ffc_unit *ffc_program_unit(ffc_program *pr, const ffc_atom *name)
 {
     index_code_path(pr);
@@ -230,10 +258,12 @@ ffc_unit *ffc_program_unit(ffc_program *pr, const ffc_atom *name)
         return e->unit;
     e->searched = true;
     ffc_module *m;
-    if (!ffc_beam_read_file(pr->diag, &pr->arena, pr->atoms, ffc_arena_printf(&pr->arena, "%s/%s.beam", e->folder, name->s), &m))
+    const char *folder = e->folder;
+    if (!ffc_beam_read_file(pr->diag, &pr->arena, pr->atoms, ffc_arena_printf(&pr->arena, "%s/%s.beam", folder, name->s), &m))
         return NULL;
     ffc_unit *u = add_unit(pr, m);
-    u->is_input = is_own_folder(pr, e->folder);
+    u->is_input = is_own_folder(pr, folder);
+    u->is_plugin = is_plugin(pr, u, folder);
     return u;
 }
 

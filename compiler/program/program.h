@@ -30,6 +30,7 @@ typedef struct ffc_unit {
     ffc_module *beam;
     ffc_fn *fns;               /* one for each beam->functions, same index */
     bool is_input;             /* named on the command line, beside such a module, or of one of the user's applications */
+    bool is_plugin;            /* implements a behaviour that its own application, one beside stdlib, defines */
     bool module_info_live;
     ffc_host **hosts;          /* filled by ffc_group_hosts() */
     uint32_t n_hosts;

@@ -8,8 +8,9 @@
  * value of a variable. Where neither M nor F is known, the modules that the user gave as input must make both atoms (two:
  * that they make c says little about c:c/1), or a function of a library must be named by a pair: both atoms side by side
  * in a tuple or list that live code makes, as {M, F, A} in a child specification. Where only M is unknown (callbacks), a
- * module of OTP must be named by itself or by code from outside OTP. For functions of input modules the atoms are enough
- * wherever they come from. The sets grow together until none does.
+ * module of OTP must be named by itself or by code from outside OTP. For functions of input modules, and of modules of OTP that
+ * implement a behaviour of their own application (ssl has caches to choose from), the atoms are enough wherever they come from.
+ * The sets grow together until none does.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/program/reach.h"
 
@@ -401,17 +402,19 @@ static void reach_block(ffc_reach *r, ffc_place at)
 
 /* ---- dynamic calls ---- */
 
-static bool names_match(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, bool is_input)
+/* u: the unit of m, NULL for a BIF's. */
+static bool names_match(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, const ffc_unit *u)
 {
+    bool is_input = u && u->is_input;
     if (!c->module && !c->function && !is_input)
         return (m != f && ffc_live_atoms_made(r->atoms, m, FFC_BY_INPUT) && ffc_live_atoms_made(r->atoms, f, FFC_BY_INPUT)) || ffc_live_atoms_paired(r->atoms, m, f);
     return (c->function ? c->function == f : ffc_live_atoms_made(r->atoms, f, FFC_BY_ANY))
-           && (c->module ? c->module == m : ffc_live_atoms_made(r->atoms, m, is_input ? FFC_BY_ANY : FFC_BY_OWNER));
+           && (c->module ? c->module == m : ffc_live_atoms_made(r->atoms, m, is_input || (u && u->is_plugin) ? FFC_BY_ANY : FFC_BY_OWNER));
 }
 
-static bool call_matches(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, uint32_t arity, bool is_input)
+static bool call_matches(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, uint32_t arity, const ffc_unit *u)
 {
-    return (c->arity == FFC_ANY_ARITY || c->arity == arity) && names_match(r, c, m, f, is_input);
+    return (c->arity == FFC_ANY_ARITY || c->arity == arity) && names_match(r, c, m, f, u);
 }
 
 static void reach_dynamic_in_unit(ffc_reach *r, ffc_unit *u)
@@ -421,7 +424,7 @@ static void reach_dynamic_in_unit(ffc_reach *r, ffc_unit *u)
         if (!fn->beam->exported || fn->dynamic)
             continue;
         for (size_t k = 0; k < r->calls.n; k++) {
-            if (!call_matches(r, &r->calls.items[k], u->beam->name, fn->beam->name, fn->beam->arity, u->is_input))
+            if (!call_matches(r, &r->calls.items[k], u->beam->name, fn->beam->name, fn->beam->arity, u))
                 continue;
             r->from = (ffc_fn *)r->calls.items[k].from;
             reach_mfa(r, (ffc_mfa){ u->beam->name, fn->beam->name, fn->beam->arity }, true);
@@ -443,7 +446,7 @@ static void reach_dynamic_bifs(ffc_reach *r)
     for (size_t i = 0; i < ffc_program_n_bifs(); i++) {
         const ffc_bif *b = &r->pr->index->bifs[i];
         for (size_t k = 0; !r->pr->index->bif_dynamic[i] && k < r->calls.n; k++)
-            if (call_matches(r, &r->calls.items[k], b->module, b->function, b->arity, false) || is_of_language(&r->calls.items[k], b))
+            if (call_matches(r, &r->calls.items[k], b->module, b->function, b->arity, NULL) || is_of_language(&r->calls.items[k], b))
                 reach_mfa(r, (ffc_mfa){ b->module, b->function, b->arity }, true);
     }
 }

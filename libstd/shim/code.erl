@@ -4,9 +4,11 @@
 %% linked in, else there is no such file; nothing can be loaded, purged or deleted.
 %% SPDX-License-Identifier: Apache-2.0
 -module(code).
--export([ensure_loaded/1, ensure_modules_loaded/1, load_file/1, load_abs/1, load_binary/3, is_loaded/1, all_loaded/0,
+-export([ensure_loaded/1, ensure_modules_loaded/1, load_file/1, load_abs/1, load_binary/3, atomic_load/1, prepare_loading/1,
+         finish_loading/1, is_loaded/1, all_loaded/0, all_available/0, modified_modules/0, clash/0, get_doc/1,
          which/1, where_is_file/1, get_object_code/1, module_status/1, get_mode/0, purge/1, soft_purge/1, delete/1,
-         get_path/0, set_path/1, add_path/1, add_patha/1, add_pathz/1, add_pathsa/1, add_pathsz/1, del_path/1, is_sticky/1,
+         get_path/0, set_path/1, add_path/1, add_patha/1, add_pathz/1, add_pathsa/1, add_pathsz/1, del_path/1,
+         replace_path/2, set_primary_archive/4, is_sticky/1,
          stick_mod/1, unstick_mod/1, stick_dir/1, unstick_dir/1,
          root_dir/0, lib_dir/0, lib_dir/1, lib_dir/2, priv_dir/1, compiler_dir/0, objfile_extension/0]).
 
@@ -28,6 +30,19 @@ load_abs(_) -> {error, nofile}.
 
 load_binary(Module, _, Binary) when is_atom(Module), is_binary(Binary) -> {error, not_allowed}.
 
+atomic_load(Modules) -> prepared(prepare_loading(Modules)).
+
+prepared({ok, Prepared}) -> finish_loading(Prepared);
+prepared(Error) -> Error.
+
+prepare_loading([]) -> {ok, []};
+prepare_loading(Modules) -> {error, [{name_to_load(M), nofile} || M <- Modules]}.
+
+name_to_load({Module, _, _}) -> Module;
+name_to_load(Module) when is_atom(Module) -> Module.
+
+finish_loading([]) -> ok.
+
 is_loaded(Module) when is_atom(Module) ->
     case erlang:module_loaded(Module) of
         true -> {file, preloaded};
@@ -35,6 +50,18 @@ is_loaded(Module) when is_atom(Module) ->
     end.
 
 all_loaded() -> [{M, preloaded} || M <- erlang:loaded()].
+
+all_available() -> [{atom_to_list(M), preloaded, true} || M <- erlang:loaded()].
+
+modified_modules() -> [].
+
+clash() -> ok.
+
+get_doc(Module) when is_atom(Module) ->
+    case which(Module) of
+        preloaded -> {error, missing};
+        Error -> {error, Error}
+    end.
 
 which(Module) when is_atom(Module) ->
     case erlang:module_loaded(Module) of
@@ -80,6 +107,10 @@ add_pathsa(_) -> ok.
 add_pathsz(_) -> ok.
 
 del_path(_) -> false.
+
+replace_path(_, _) -> {error, bad_directory}.
+
+set_primary_archive(_, _, _, _) -> {error, enotsup}.
 
 is_sticky(Module) when is_atom(Module) -> false.
 

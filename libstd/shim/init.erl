@@ -1,24 +1,34 @@
 %% libstd/shim/init.erl -- What programs ask init: arguments, status, and the end of the program.
 %%
 %% Differs from OTP's: that one is the emulator's first process, reads boot scripts and loads code. Here ff_boot is the first
-%% process, and there are no emulator flags: every argument is a plain one; -noshell seems set, and -config as at build time.
+%% process, and there are no emulator flags: every argument is a plain one; -noshell seems set, -home as erl sets it from the
+%% environment, -root as code:root_dir/0, and -config as at build time.
 %% SPDX-License-Identifier: Apache-2.0
 -module(init).
 -export([get_plain_arguments/0, get_arguments/0, get_argument/1, get_status/0, script_id/0, script_name/0,
          get_configfd/1, set_configfd/2, stop/0, stop/1,
-         restart/0, reboot/0, notify_when_started/1, wait_until_started/0]).
+         restart/0, restart/1, reboot/0, make_permanent/2, notify_when_started/1, wait_until_started/0,
+         archive_extension/0, objfile_extension/0, code_path_choice/0, fetch_loaded/0]).
 
 get_plain_arguments() -> ff_rt:arguments().
 
-get_arguments() -> [{noshell, []} | [{config, [File]} || File <- config_files()]].
+get_arguments() ->
+    [{root, [""]} | [{home, [Home]} || Home <- home()]] ++ [{noshell, []} | [{config, [File]} || File <- config_files()]].
 
 get_argument(noshell) -> {ok, [[]]};
-get_argument(config) ->
-    case config_files() of
-        [] -> error;
-        Files -> {ok, [[File] || File <- Files]}
-    end;
+get_argument(root) -> {ok, [[""]]};
+get_argument(home) -> values(home());
+get_argument(config) -> values(config_files());
 get_argument(_) -> error.
+
+values([]) -> error;
+values(Values) -> {ok, [[Value] || Value <- Values]}.
+
+home() ->
+    case os:getenv("HOME") of
+        false -> [];
+        Home -> [Home]
+    end.
 
 %% Those that --config named; a sys.config names the others itself.
 config_files() -> [File || File <- ff_rt:files(), lists:suffix(".config", File)].
@@ -43,8 +53,20 @@ stop(Status) when is_integer(Status), Status >= 0; is_list(Status) ->
 %% There is nothing that could start the program again.
 restart() -> stop().
 
+restart(Options) when is_list(Options) -> stop().
+
 reboot() -> stop().
+
+make_permanent(_, _) -> {error, enotsup}.
 
 notify_when_started(_) -> started.
 
 wait_until_started() -> ok.
+
+archive_extension() -> ".ez".
+
+objfile_extension() -> ".beam".
+
+code_path_choice() -> strict.
+
+fetch_loaded() -> [{Module, preloaded} || Module <- erlang:loaded()].

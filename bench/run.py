@@ -3,7 +3,8 @@
 
 The three run interleaved, round after round, so that a noisy machine disturbs all of them alike; what is reported is the
 median. "run" is the time that the program measures around its own work, "whole" is the wall time of the process, start
-included. Ratios are against `erl +S 1`: below 1 is faster than the BEAM. Outputs must agree or the program counts as failed.
+included, "memory" the most that the process had in memory beyond what programs/hello.erl has under the same runner. Ratios
+are against `erl +S 1`: below 1 is better than the BEAM. Outputs must agree or the program counts as failed.
 A full run rewrites the table of bench/README.md and bench/bench.svg; --only and --quick just print.
 
 SPDX-License-Identifier: Apache-2.0
@@ -19,6 +20,7 @@ import statistics
 import subprocess
 import sys
 import time
+import typing
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -36,77 +38,99 @@ QUICK = {"fib": 27, "tak": 20, "nrev": 10000, "ring": 100000, "spawn": 20000, "b
          "ets_set": 5000, "ets_ordered": 2000, "trees": 2000, "huffman": 1, "packets": 10, "records": 20000, "ordered": 5,
          "collatz": 3000, "matmul": 30, "utf8": 5, "messages": 20}
 RUNNERS = ["erl", "native", "wasm"]
+START = "hello"
 
 
 class Failure(Exception):
     """A build or a run that did not work; the text says why."""
 
 
-def execute(command, timeout_s=TIMEOUT_S):
-    """(standard output, standard error) of a command that must succeed."""
+class Run(typing.NamedTuple):
+    """What one process did: seconds by its own clock (None: it tells none) and in all, and its largest resident set in KB."""
+    text: str
+    own_s: float
+    whole_s: float
+    peak_kb: float
+
+
+def call(command):
+    """(standard output, standard error, seconds) of a command that must succeed."""
+    start = time.monotonic()
     try:
-        done = subprocess.run([str(c) for c in command], stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout_s)
+        done = subprocess.run([str(c) for c in command], stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT_S)
     except subprocess.TimeoutExpired:
-        raise Failure("did not end in %d s" % timeout_s)
+        raise Failure("did not end in %d s" % TIMEOUT_S)
     except OSError as error:
         raise Failure(str(error))
+    whole_s = time.monotonic() - start
+    text, notes = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
     if done.returncode != 0:
-        text = (done.stderr or done.stdout).decode(errors="replace").strip().splitlines()
-        raise Failure("status %d: %s" % (done.returncode, text[0] if text else "no message"))
-    return done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+        raise Failure("status %d: %s" % (done.returncode, ((notes or text).strip().splitlines() or ["no message"])[0]))
+    return text, notes, whole_s
+
+
+def execute(command):
+    """The Run of a program. GNU time starts it: a child of this process would count this process's memory as its own."""
+    text, notes, whole_s = call(["/usr/bin/time", "-q", "-f", "peak_kb %M", *command])
+    own_us = re.search(r"^time_us (\d+)$", notes, re.MULTILINE)
+    peak_kb = re.search(r"^peak_kb (\d+)$", notes, re.MULTILINE)
+    return Run(text, int(own_us.group(1)) / 1e6 if own_us else None, whole_s, int(peak_kb.group(1)))
 
 
 def build(name, options):
     """The command of each runner, or the Failure that kept it from being built."""
     folder = options.cache
     folder.mkdir(parents=True, exist_ok=True)
-    execute(["erlc", "-o", folder, PROGRAMS / (name + ".erl")])
-    argument = [str(QUICK[name])] if options.quick else []
-    call = "%s:main([%s]), halt()." % (name, ", ".join('"%s"' % a for a in argument))
-    commands = {"erl": ["erl", "+S", "1", "-noshell", "-pa", folder, "-eval", call]}
+    call(["erlc", "-o", folder, PROGRAMS / (name + ".erl")])
+    argument = [str(QUICK[name])] if options.quick and name in QUICK else []
+    entry = "%s:main([%s]), halt()." % (name, ", ".join('"%s"' % a for a in argument))
+    commands = {"erl": ["erl", "+S", "1", "-noshell", "-pa", folder, "-eval", entry]}
     for runner, target, suffix, prefix in [("native", "native", "", []),
                                            ("wasm", "wasm32-wasi", ".wasm", ["node", "--no-warnings", WASI_RUNNER])]:
         output = folder / (name + suffix)
         try:
-            execute([options.fireflyc, "build", "-O2", "--target", target, "-o", output, folder / (name + ".beam")])
+            call([options.fireflyc, "build", "-O2", "--target", target, "-o", output, folder / (name + ".beam")])
             commands[runner] = [*prefix, output, *argument]
         except Failure as failure:
             commands[runner] = Failure("build: %s" % failure)
     return commands
 
 
-def run_once(command):
-    """(what it printed, its own seconds, seconds of the whole process)"""
-    start = time.monotonic()
-    text, notes = execute(command)
-    whole = time.monotonic() - start
-    found = re.search(r"^time_us (\d+)$", notes, re.MULTILINE)
-    if not found:
-        raise Failure("prints no time_us line")
-    return text, int(found.group(1)) / 1e6, whole
-
-
 def measure(name, options):
-    """{runner: (run, whole) medians in seconds, or a Failure}"""
+    """{runner: the Run of the medians, or a Failure}"""
     results = build(name, options)
-    times = {runner: [] for runner in RUNNERS}
+    runs = {runner: [] for runner in RUNNERS}
     expected = None
     for _ in range(options.rounds):
         for runner in RUNNERS:
             if isinstance(results[runner], Failure):
                 continue
             try:
-                text, run, whole = run_once(results[runner])
-                expected = text if expected is None else expected
-                if text != expected:
-                    raise Failure("prints %r, erl prints %r" % (text.strip()[:60], expected.strip()[:60]))
-                times[runner].append((run, whole))
+                run = execute(results[runner])
+                expected = run.text if expected is None else expected
+                if run.text != expected:
+                    raise Failure("prints %r, erl prints %r" % (run.text.strip()[:60], expected.strip()[:60]))
+                if run.own_s is None and name != START:
+                    raise Failure("prints no time_us line")
+                runs[runner].append(run)
             except Failure as failure:
                 results[runner] = failure
     for runner in RUNNERS:
         if not isinstance(results[runner], Failure):
-            results[runner] = tuple(statistics.median(column) for column in zip(*times[runner]))
+            results[runner] = medians(runs[runner])
     return results
+
+
+def medians(runs):
+    own = None if runs[0].own_s is None else statistics.median(run.own_s for run in runs)
+    return Run(runs[0].text, own, statistics.median(run.whole_s for run in runs), statistics.median(run.peak_kb for run in runs))
+
+
+def beyond_start(result, start):
+    """The result with the memory that `start`, the same of programs/hello.erl, does not have; 1 MB at least: below is noise."""
+    if isinstance(result, Failure) or isinstance(start, Failure):
+        return result
+    return result._replace(peak_kb=max(result.peak_kb - start.peak_kb, 1024))
 
 
 # ---- the table ----
@@ -114,11 +138,15 @@ def measure(name, options):
 def ratio(results, runner, column):
     if isinstance(results[runner], Failure) or isinstance(results["erl"], Failure):
         return None
-    return max(results[runner][column], 1e-6) / max(results["erl"][column], 1e-6)
+    return max(getattr(results[runner], column), 1e-6) / max(getattr(results["erl"], column), 1e-6)
 
 
-def milliseconds(result):
-    return "-" if isinstance(result, Failure) else "%.0f" % (result[0] * 1000)
+def milliseconds(seconds):
+    return "%.1f" % (seconds * 1000) if seconds < 0.01 else "%.0f" % (seconds * 1000)
+
+
+def own_milliseconds(result):
+    return "-" if isinstance(result, Failure) else milliseconds(result.own_s)
 
 
 def two_digits(value):
@@ -130,18 +158,26 @@ def geometric_mean(values):
     return math.exp(sum(map(math.log, values)) / len(values)) if values else None
 
 
-RATIOS = [("native", 0), ("wasm", 0), ("native", 1), ("wasm", 1)]
+RATIOS = [("native", "own_s"), ("wasm", "own_s"), ("native", "whole_s"), ("wasm", "whole_s"), ("native", "peak_kb")]
 
 
 def table(all_results):
-    lines = ["| program | erl ms | native ms | wasm ms | native / erl | wasm / erl | whole: native / erl | whole: wasm / erl |",
-             "|---|--:|--:|--:|--:|--:|--:|--:|"]
+    lines = ["| program | erl ms | native ms | wasm ms | native / erl | wasm / erl | whole: native / erl | whole: wasm / erl "
+             "| memory: native / erl |",
+             "|---|--:|--:|--:|--:|--:|--:|--:|--:|"]
     for name, results in all_results.items():
-        cells = [milliseconds(results[r]) for r in RUNNERS] + [two_digits(ratio(results, r, c)) for r, c in RATIOS]
+        cells = [own_milliseconds(results[r]) for r in RUNNERS] + [two_digits(ratio(results, r, c)) for r, c in RATIOS]
         lines.append("| %s | %s |" % (name, " | ".join(cells)))
     means = [geometric_mean([ratio(results, r, c) for results in all_results.values()]) for r, c in RATIOS]
     lines.append("| **geometric mean** | | | | %s |" % " | ".join("**%s**" % two_digits(m) for m in means))
     return "\n".join(lines)
+
+
+def start_text(start):
+    """What programs/hello.erl took from start to exit."""
+    told = ["%s %s ms, %.0f MB" % (runner, milliseconds(start[runner].whole_s), start[runner].peak_kb / 1024)
+            for runner in RUNNERS if not isinstance(start[runner], Failure)]
+    return "From start to exit, and memory, `hello`: %s." % "; ".join(told)
 
 
 def first_line(command):
@@ -192,7 +228,7 @@ class LogScale:
 
 
 def picture(all_results):
-    values = [ratio(r, runner, 0) for r in all_results.values() for runner in ("native", "wasm")]
+    values = [ratio(r, runner, "own_s") for r in all_results.values() for runner in ("native", "wasm")]
     scale = LogScale([v for v in values if v is not None])
     top, height = 44, 44 + ROW * len(all_results)
     out = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="time against erl">'
@@ -209,7 +245,7 @@ def picture(all_results):
         y = top + ROW * row
         out.append('<text x="%d" y="%d" text-anchor="end">%s</text>' % (LEFT - 8, y + 18, name))
         for place, runner in enumerate(("native", "wasm")):
-            out += bar(scale, ratio(results, runner, 0), runner, y + 3 + place * (BAR + 1))
+            out += bar(scale, ratio(results, runner, "own_s"), runner, y + 3 + place * (BAR + 1))
     return "\n".join(out + ["</svg>", ""])
 
 
@@ -240,23 +276,31 @@ def parse_options():
     return options
 
 
+def report(name, results, column):
+    """A line for each program as it is measured. Returns whether every runner ran it."""
+    failures = {runner: r for runner, r in results.items() if isinstance(r, Failure)}
+    shown = ["%s %s" % (runner, "-" if runner in failures else milliseconds(getattr(results[runner], column))) for runner in RUNNERS]
+    print("%-14s %s" % (name, "  ".join(shown)), flush=True)
+    for runner, failure in failures.items():
+        print("  %s: %s" % (runner, failure))
+    return not failures
+
+
 def main():
     options = parse_options()
-    all_results, failed = {}, False
+    start = measure(START, options)
+    well = report(START, start, "whole_s")
+    all_results = {}
     for name in options.only or QUICK:
-        all_results[name] = measure(name, options)
-        shown = ["%s %s" % (runner, milliseconds(all_results[name][runner])) for runner in RUNNERS]
-        print("%-14s %s" % (name, "  ".join(shown)), flush=True)
-        for runner in RUNNERS:
-            if isinstance(all_results[name][runner], Failure):
-                failed = True
-                print("  %s: %s" % (runner, all_results[name][runner]))
-    text = table(all_results) + "\n\n" + circumstances(options.rounds)
+        results = measure(name, options)
+        well = report(name, results, "own_s") and well
+        all_results[name] = {runner: beyond_start(results[runner], start[runner]) for runner in RUNNERS}
+    text = "\n\n".join([table(all_results), start_text(start), circumstances(options.rounds)])
     print("\n" + text)
     if not options.only and not options.quick:
         write_readme(text)
         PICTURE.write_text(picture(all_results))
-    sys.exit(1 if failed else 0)
+    sys.exit(0 if well else 1)
 
 
 if __name__ == "__main__":

@@ -30,8 +30,10 @@ void ffc_live_atoms_add(struct ffc_live_atoms *l, const ffc_atom *atom, uint8_t 
     release(l, e);
 }
 
-static void add_text(struct ffc_live_atoms *l)
+void ffc_live_atoms_add_text(struct ffc_live_atoms *l)
 {
+    if (l->from_text)
+        return;
     l->from_text = true;
     for (size_t i = 0; i < l->of.n; i++)
         release(l, &l->of.items[i]);
@@ -82,8 +84,6 @@ void ffc_live_atoms_init(struct ffc_live_atoms *l, ffc_arena *a, ffc_intern *ato
 void ffc_live_atoms_add_bif(struct ffc_live_atoms *l, const ffc_bif *bif)
 {
     add_fixed(l, of_file[bif->file].numbers, of_file[bif->file].n);
-    if ((bif->flags & FFC_BIF_ATOMS) && !l->from_text)
-        add_text(l);
 }
 
 /* ---- what a test needs ---- */

@@ -39,6 +39,9 @@ void ffc_live_atoms_add_pair(struct ffc_live_atoms *l, const ffc_atom *a, const 
 /* What the C code of a BIF may make. */
 void ffc_live_atoms_add_bif(struct ffc_live_atoms *l, const ffc_bif *bif);
 
+/* Live code makes atoms of text: any atom can be a value. */
+void ffc_live_atoms_add_text(struct ffc_live_atoms *l);
+
 bool ffc_live_atoms_made(const struct ffc_live_atoms *l, const ffc_atom *atom, uint8_t by);
 bool ffc_live_atoms_paired(const struct ffc_live_atoms *l, const ffc_atom *a, const ffc_atom *b);
 

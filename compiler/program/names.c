@@ -40,7 +40,7 @@ static void add_call(ffc_reach *r, ffc_dynamic_call call)
 {
     for (size_t i = 0; i < r->calls.n; i++) {
         const ffc_dynamic_call *c = &r->calls.items[i];
-        if (c->module == call.module && c->function == call.function && c->arity == call.arity)
+        if (c->module == call.module && c->function == call.function && c->arity == call.arity && c->by_otp == call.by_otp)
             return;
     }
     ffc_vec_push(&r->calls, call);
@@ -51,7 +51,7 @@ static const ffc_atom *known_atom(ffc_source s) { return s.kind == FFC_SOURCE_AT
 
 static void settle_call(ffc_reach *r, const ffc_fn *fn, named_call c)
 {
-    add_call(r, (ffc_dynamic_call){ known_atom(c.module), known_atom(c.function), c.arity, fn });
+    add_call(r, (ffc_dynamic_call){ known_atom(c.module), known_atom(c.function), c.arity, ffc_is_of_otp(r->pr, fn->unit), fn });
 }
 
 /* ---- through parameters to the callers ---- */

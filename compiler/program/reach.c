@@ -7,12 +7,15 @@
  * are both made by live code; an atom that occurs only in patterns or as the name of a called function cannot be the
  * value of a variable. Where neither M nor F is known, the modules that the user gave as input must make both atoms (two:
  * that they make c says little about c:c/1), or a function of a library must be named by a pair: both atoms side by side
- * in a tuple or list that live code makes, as {M, F, A} in a child specification. Where only M is unknown (callbacks), a
+ * in a tuple or list that live code makes, as {M, F, A} in a child specification. Where only F is unknown and M is erlang, OTP
+ * means a class (erlang:Class(Reason)) or what others gave it. Where only M is unknown (callbacks), a
  * module of OTP must be named by itself or by code from outside OTP. For functions of input modules, and of modules of OTP that
  * implement a behaviour of their own application (ssl has caches to choose from), the atoms are enough wherever they come from.
  * The sets grow together until none does.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/program/reach.h"
+
+#include "compiler/program/keys.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -20,17 +23,17 @@
 
 /* ---- atoms ---- */
 
-static bool is_of_otp(const ffc_reach *r, const ffc_unit *u)
+bool ffc_is_of_otp(const ffc_program *pr, const ffc_unit *u)
 {
-    const char *otp = r->pr->otp_root;
+    const char *otp = pr->otp_root;
     return otp && strncmp(u->beam->path, otp, strlen(otp)) == 0;
 }
 
 /* OTP's own callback modules hand their names to a behaviour themselves (?MODULE); other modules of OTP that mention them mean
- * an application, a registered process, the name for a log. */
+ * an application, a registered process, the name for a log; so does the first process. */
 static bool may_hand_out(const ffc_reach *r, const ffc_unit *u, const ffc_atom *atom)
 {
-    return u->is_input || u->beam->name == atom || !is_of_otp(r, u);
+    return u->is_input || u->beam->name == atom || !(ffc_is_of_otp(r->pr, u) || u->beam->name == r->pr->boot.module);
 }
 
 static void construct(ffc_reach *r, const ffc_atom *atom)
@@ -97,9 +100,22 @@ static const ffc_atom *explainer_of(ffc_reach *r, const ffc_bif *bif)
     return NULL;
 }
 
+/* OTP's functions that make atoms of text of their own, to have them printed. */
+static const struct { const char *module, *function; } atom_printers[] = { { "erl_error", "pp_arguments" }, { "proc_lib", "make_dummy_args" } };
+
+static bool only_prints_atoms(const ffc_fn *fn)
+{
+    for (size_t i = 0; fn && i < sizeof atom_printers / sizeof *atom_printers; i++)
+        if (ffc_atom_is(fn->unit->beam->name, atom_printers[i].module) && ffc_atom_is(fn->beam->name, atom_printers[i].function))
+            return true;
+    return false;
+}
+
 static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic)
 {
     size_t row = (size_t)(bif - r->pr->index->bifs);
+    if ((bif->flags & FFC_BIF_ATOMS) && (dynamic || !only_prints_atoms(r->from)))
+        ffc_live_atoms_add_text(r->atoms);
     if (!r->pr->index->bif_live[row]) {
         ffc_live_atoms_add_bif(r->atoms, bif);
         add_names(r, (ffc_mfa){ bif->module, bif->function, bif->arity });
@@ -246,7 +262,8 @@ static void construct_items(ffc_reach *r, const ffc_lit *items, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         construct_literal(r, &items[i]);
-        if (i > 0 && items[i].kind == FFC_LIT_ATOM && items[i - 1].kind == FFC_LIT_ATOM)
+        bool tells = i + 1 < n && items[i + 1].kind == FFC_LIT_INT; /* {M, F, 2} tells of a function; a call has a list */
+        if (i > 0 && items[i].kind == FFC_LIT_ATOM && items[i - 1].kind == FFC_LIT_ATOM && !tells)
             ffc_live_atoms_add_pair(r->atoms, items[i - 1].atom, items[i].atom);
     }
 }
@@ -276,7 +293,8 @@ static void construct_args(ffc_reach *r, const ffc_arg *args, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         construct_arg(r, &args[i]);
-        if (i > 0 && args[i].kind == FFC_ARG_ATOM && args[i - 1].kind == FFC_ARG_ATOM)
+        bool tells = i + 1 < n && args[i + 1].kind == FFC_ARG_I;
+        if (i > 0 && args[i].kind == FFC_ARG_ATOM && args[i - 1].kind == FFC_ARG_ATOM && !tells)
             ffc_live_atoms_add_pair(r->atoms, args[i - 1].atom, args[i].atom);
     }
 }
@@ -332,6 +350,8 @@ static void reach_local(ffc_reach *r, ffc_place at, ffc_fn *callee)
 static void reach_operands(ffc_reach *r, ffc_place at, const ffc_instr *ins)
 {
     const ffc_unit *u = at.fn->unit;
+    bool is_key = ins->op == FFC_OP_move && (ins->args[0].kind == FFC_ARG_ATOM || ins->args[0].kind == FFC_ARG_LITERAL)
+                  && ffc_only_compared(r->pr, at.fn, at.instr);
     for (uint32_t i = 0; i < ins->nargs; i++) {
         const ffc_arg *a = &ins->args[i];
         if (a->kind == FFC_ARG_IMPORT)
@@ -340,7 +360,7 @@ static void reach_operands(ffc_reach *r, ffc_place at, const ffc_instr *ins)
             reach_lambda(r, ffc_unit_fn_at(u, u->beam->lambdas[a->u].label));
         else if (a->kind == FFC_ARG_LABEL && a->label)
             reach_label(r, at.fn, a->label);
-        if (!is_pattern_only(ins->op))
+        if (!is_pattern_only(ins->op) && !is_key)
             construct_arg(r, a);
     }
 }
@@ -402,13 +422,17 @@ static void reach_block(ffc_reach *r, ffc_place at)
 
 /* ---- dynamic calls ---- */
 
+static bool is_class(const ffc_atom *a) { return ffc_atom_is(a, "error") || ffc_atom_is(a, "exit") || ffc_atom_is(a, "throw"); }
+
 /* u: the unit of m, NULL for a BIF's. */
 static bool names_match(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, const ffc_unit *u)
 {
     bool is_input = u && u->is_input;
     if (!c->module && !c->function && !is_input)
         return (m != f && ffc_live_atoms_made(r->atoms, m, FFC_BY_INPUT) && ffc_live_atoms_made(r->atoms, f, FFC_BY_INPUT)) || ffc_live_atoms_paired(r->atoms, m, f);
-    return (c->function ? c->function == f : ffc_live_atoms_made(r->atoms, f, FFC_BY_ANY))
+    bool wants_class = c->by_otp && c->module && ffc_atom_is(c->module, "erlang");
+    return (c->function ? c->function == f
+                        : (wants_class && is_class(f)) || ffc_live_atoms_made(r->atoms, f, wants_class ? FFC_BY_INPUT | FFC_BY_OWNER : FFC_BY_ANY))
            && (c->module ? c->module == m : ffc_live_atoms_made(r->atoms, m, is_input || (u && u->is_plugin) ? FFC_BY_ANY : FFC_BY_OWNER));
 }
 
@@ -528,7 +552,7 @@ static bool keep_module(ffc_reach *r, const ffc_keep *k)
     if (!u)
         return ffc_error(r->pr->diag, ffc_loc_file("--keep"), "there is no module %s on the code path", k->module);
     bool any = false;
-    if (!k->function && !is_of_otp(r, u)) /* a module of the user's that is kept whole is as good as given */
+    if (!k->function && !ffc_is_of_otp(r->pr, u)) /* a module of the user's that is kept whole is as good as given */
         u->is_input = true;
     construct(r, name);
     for (uint32_t i = 0; i < u->beam->n_functions; i++) {

@@ -13,6 +13,7 @@ enum { FFC_ANY_ARITY = FFC_ARITY_MAX + 1 };
 typedef struct ffc_dynamic_call {
     const ffc_atom *module, *function; /* NULL: not known */
     uint32_t arity;                    /* or FFC_ANY_ARITY */
+    bool by_otp;                       /* a module of OTP's makes it */
     const ffc_fn *from;
 } ffc_dynamic_call;
 
@@ -24,6 +25,9 @@ typedef struct ffc_reach {
     ffc_fn *explains;                  /* live, and asks for explanations of failures; NULL: there is none */
     ffc_fn *from;                      /* the function being looked at; NULL: a root */
 } ffc_reach;
+
+/* The module was found where OTP's are. */
+bool ffc_is_of_otp(const ffc_program *pr, const ffc_unit *u);
 
 /* ---- names.c: dynamic calls, followed to where their names come from ---- */
 

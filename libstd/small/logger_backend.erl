@@ -18,5 +18,5 @@ is_shown([otp, sasl]) -> true;
 is_shown(_) -> false.
 
 put_event(Event) ->
-    Text = logger_formatter:format(Event, #{legacy_header => true, single_line => false}),
+    Text = ff_log_text:format(Event),
     whereis(user) =/= undefined andalso io:put_chars(user, Text).

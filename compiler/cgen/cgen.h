@@ -34,6 +34,7 @@ typedef struct cgen {
     FFC_VEC(const char *) declared;          /* symbols already in decls */
     const char **literal_texts;              /* by index in unit->beam->literals: the expression for it, once written */
     uint32_t n_literals, n_statics;
+    const char **file_paths;                 /* by file of the module, once asked for (lines.c) */
 
     /* of the host being written */
     FFC_VEC(cgen_label) labels;              /* the table's entries after functions and lambdas */
@@ -45,6 +46,7 @@ typedef struct cgen {
 
     /* of the function being written */
     uint32_t line;                           /* file << 24 | line in force */
+    const uint32_t *instr_lines;             /* by instruction; NULL without debug information */
     cgen_frame frame;
     uint8_t *label_frame;                    /* cgen_frame by label of the module */
     uint32_t *label_line;                    /* line in force, likewise */
@@ -56,6 +58,7 @@ void ffc_cgen_fini(cgen *g);
 void cgen_out(cgen *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 const char *cgen_str(cgen *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+void cgen_c_string(ffc_str *out, const char *s);          /* a string constant */
 const char *ffc_atom_text(cgen *g, const ffc_atom *atom); /* for comments */
 
 /* ---- operands (operand.c) ---- */

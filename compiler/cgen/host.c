@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/cgen/host.h"
 
+#include "compiler/cgen/lines.h"
 #include "compiler/diag/bug.h"
 
 /* A block that nothing written so far goes or falls to. */
@@ -18,6 +19,13 @@ static bool is_entry(const ffc_function *f, const ffc_instr *ins)
     return ins->op == FFC_OP_label && ins->args[0].label == f->entry;
 }
 
+static void write_instr(cgen *g, uint32_t i)
+{
+    size_t from = g->body.n;
+    cgen_instr(g, &g->fn->beam->instrs[i]);
+    cgen_mark_lines(g, from, g->instr_lines ? g->instr_lines[i] : 0);
+}
+
 /* Writes the function's instructions, leaving out blocks that are not reached; skipped[] says which. A function that the
  * runtime has in C, and that is here because a fun was made of it, goes there. */
 static void write_blocks(cgen *g, bool *skipped)
@@ -29,7 +37,7 @@ static void write_blocks(cgen *g, bool *skipped)
             skipping = skipped[i] = is_unreached(g, &f->instrs[i]);
         if (skipping)
             continue;
-        cgen_instr(g, &f->instrs[i]);
+        write_instr(g, i);
         if (is_bif && is_entry(f, &f->instrs[i])) {
             cgen_go_to_bif(g, ffc_fn_mfa(g->fn));
             return;
@@ -51,9 +59,9 @@ static bool write_late_block(cgen *g, bool *skipped)
     g->frame = FRAME_UNKNOWN;
     for (uint32_t k = 0; k < i; k++)
         if (f->instrs[k].op == FFC_OP_line)
-            cgen_instr(g, &f->instrs[k]); /* only sets the line in force */
+            write_instr(g, k); /* only sets the line in force */
     do
-        cgen_instr(g, &f->instrs[i++]);
+        write_instr(g, i++);
     while (i < f->n && f->instrs[i].op != FFC_OP_label && g->frame != FRAME_UNKNOWN);
     if (i < f->n && g->frame != FRAME_UNKNOWN)
         cgen_goto_label(g, f->instrs[i].args[0].label);
@@ -65,6 +73,7 @@ static void write_fn(cgen *g, ffc_fn *fn)
     bool *skipped = FFC_NEW_ARRAY(g->arena, bool, fn->beam->n);
     g->fn = fn;
     g->line = 0;
+    g->instr_lines = g->pr->debug ? cgen_lines_of_fn(g) : NULL;
     g->frame = FRAME_NONE;
     g->label_frame[fn->beam->entry] = g->label_frame[fn->beam->info_label] = FRAME_NONE;
     write_blocks(g, skipped);
@@ -214,11 +223,18 @@ void cgen_host(cgen *g, ffc_host *h)
         write_fn(g, h->fns[i]);
     ffc_str code = g->body;
     g->body = outer;
+    uint32_t first_line = cgen_first_line(g->unit, h->fns[0]);
+    size_t from = g->body.n;
     head(g);
+    cgen_mark_lines(g, from, first_line);
+    from = g->body.n;
     dispatch(g);
+    cgen_mark_lines(g, from, 0);
     ffc_str_bytes(&g->body, code.s, code.n);
+    from = g->body.n;
     slow_paths(g);
     cgen_out(g, "}\n\n");
+    cgen_mark_lines(g, from, first_line);
     tables(g);
     ffc_str_fini(&code);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "compiler/cgen/cgen.h"
+#include "compiler/cgen/lines.h"
 #include "compiler/cgen/mangle.h"
 #include "compiler/diag/bug.h"
 
@@ -146,21 +147,15 @@ void cgen_declare(cgen *g, const char *symbol, const char *declaration)
     ffc_str_puts(&g->decls, declaration);
 }
 
-static void declare_host(cgen *g, const ffc_host *h)
-{
-    const char *symbol = h->symbol;
-    cgen_declare(g, symbol, cgen_str(g, "extern const ff_label fft_%s[];\nFF_HOST(ffh_%s);\n", symbol, symbol));
-}
-
 const char *cgen_entry(cgen *g, const ffc_fn *fn)
 {
-    declare_host(g, fn->host);
+    cgen_declare_host(g, fn->host);
     return cgen_str(g, "&fft_%s[%u]", fn->host->symbol, fn->entry_index);
 }
 
 const char *cgen_fun_entry_label(cgen *g, const ffc_fn *fn)
 {
-    declare_host(g, fn->host);
+    cgen_declare_host(g, fn->host);
     return cgen_str(g, "&fft_%s[%u]", fn->host->symbol, fn->lambda_index);
 }
 

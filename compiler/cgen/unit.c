@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/cgen/cgen.h"
 #include "compiler/cgen/host.h"
+#include "compiler/cgen/lines.h"
 #include "compiler/cgen/mangle.h"
 
 const char *ffc_atom_text(cgen *g, const ffc_atom *atom)
@@ -14,7 +15,7 @@ const char *ffc_atom_text(cgen *g, const ffc_atom *atom)
     return out;
 }
 
-static void c_string(ffc_str *out, const char *s)
+void cgen_c_string(ffc_str *out, const char *s)
 {
     ffc_str_char(out, '"');
     for (; *s; s++)
@@ -30,7 +31,7 @@ static void file_names(ffc_str *out, const ffc_module *m)
     ffc_str_puts(out, "static const char *const files[] = {");
     for (uint32_t i = 0; i < m->n_files; i++) {
         ffc_str_puts(out, i ? ", " : " ");
-        c_string(out, m->files[i]);
+        cgen_c_string(out, m->files[i]);
     }
     ffc_str_puts(out, m->n_files ? " };\n" : " 0 };\n");
 }
@@ -52,7 +53,8 @@ uint32_t ffc_cgen_unit_files(const ffc_unit *u)
 
 static void assemble(cgen *g, uint32_t file, ffc_str *out)
 {
-    ffc_str_printf(out, "/* %s */\n#include \"ff_rt.h\"\n", ffc_atom_text(g, g->unit->beam->name));
+    ffc_str_printf(out, "/* %s */\n%s#include \"ff_rt.h\"\n", ffc_atom_text(g, g->unit->beam->name),
+                   g->pr->debug ? "#define FF_SOURCE_LINES\n" : "");
     if (file == 0)
         module_data(g, out);
     file_names(out, g->unit->beam);
@@ -84,8 +86,7 @@ void ffc_cgen_unit_file(ffc_program *pr, ffc_atom_numbers *numbers, ffc_unit *u,
     for (uint32_t i = 0; i < u->n_hosts; i++) {
         if (u->hosts[i]->file != file)
             continue;
-        const char *symbol = u->hosts[i]->symbol;
-        cgen_declare(&g, symbol, cgen_str(&g, "extern const ff_label fft_%s[];\nFF_HOST(ffh_%s);\n", symbol, symbol));
+        cgen_declare_host(&g, u->hosts[i]);
         cgen_host(&g, u->hosts[i]);
     }
     assemble(&g, file, out);

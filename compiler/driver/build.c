@@ -63,7 +63,7 @@ static bool compile_program(ffc_session *s, ffc_objects *ob)
     ffc_program *pr = &s->program;
     ffc_str text = { 0 };
     for (size_t i = 0; i < pr->units.n; i++)
-        ffc_group_hosts(&pr->arena, pr->units.items[i]);
+        ffc_group_hosts(&pr->arena, pr->units.items[i], pr->debug);
     ob->progress->total = count_files(pr);
     ffc_atom_numbers *numbers = ffc_atom_numbers_new(&pr->arena, &s->atoms);
     bool ok = true;

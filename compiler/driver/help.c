@@ -40,7 +40,8 @@ static const char overview[] =
 #define COMPILE_OPTIONS \
     "  --target TARGET     native (the default), wasm32-wasi or wasm32-unknown\n" \
     "  -O0 -O1 -O2 -Os     how much to optimize; default -O2\n" \
-    "  -g                  keep debug information and symbols\n" \
+    "  -g                  debug information: gdb, perf and browsers show lines and functions of Erlang. Each function is a C\n" \
+    "                      function of its own then, so the program is somewhat slower\n" \
     "  --no-tail-call      for WebAssembly engines without tail calls\n" \
     "  --sanitize          a native program that checks its own memory (AddressSanitizer, UBSan)\n" \
     "  --allow-missing     a BIF that fireflyc lacks is undef when called instead of an error here\n" \

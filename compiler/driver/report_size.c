@@ -67,7 +67,8 @@ static size_t find_object(report *r, const char *file)
 static const ffc_host *find_host(const ffc_unit *u, const char *symbol)
 {
     for (uint32_t i = 0; i < u->n_hosts; i++)
-        if (strcmp(u->hosts[i]->symbol, symbol) == 0)
+        if (u->hosts[i]->link_name ? strcmp(u->hosts[i]->link_name, symbol) == 0
+                                   : starts(symbol, "ffh_") && strcmp(u->hosts[i]->symbol, symbol + 4) == 0)
             return u->hosts[i];
     return NULL;
 }
@@ -87,7 +88,7 @@ static void add_host(report *r, const ffc_host *h, uint64_t n_bytes)
 
 static void add_to_module(report *r, module_row *m, const ffc_piece *p)
 {
-    const ffc_host *h = starts(p->symbol, "ffh_") ? find_host(m->unit, p->symbol + 4) : NULL;
+    const ffc_host *h = find_host(m->unit, p->symbol);
     if (h)
         add_host(r, h, p->n_bytes);
     if (h || p->is_code)

@@ -60,6 +60,7 @@ static bool load_from(ffc_session *s, size_t from)
     pr->n_settings = s->settings.n;
     pr->own_folders = s->own_folders.items;
     pr->n_own_folders = s->own_folders.n;
+    pr->debug = s->options->debug;
     pr->boots_applications = s->options->apps.n > 0 || s->options->configs.n > 0;
     s->first.n = 0;
     return ffc_inputs_add(s) && ffc_entry_settle(s) && settle_boot(s)

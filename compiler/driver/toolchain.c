@@ -88,6 +88,9 @@ static command start(const ffc_toolchain *t, ffc_arena *a, const char *config)
 char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *c_file, const char *object)
 {
     command c = start(t, a, t->cc_config);
+    if (t->debug) /* objects are kept: nothing in them may name a folder of this build */
+        word(&c, ffc_arena_printf(a, "-fdebug-prefix-map=%.*s=.", (int)(ffc_base_name(c_file) - c_file - 1), c_file));
+    word(&c, t->debug ? "-fdebug-compilation-dir=." : NULL);
     word(&c, "-c");
     word(&c, c_file);
     word(&c, "-o");

@@ -103,7 +103,21 @@ typedef struct grouping {
     FFC_VEC(ffc_host *) hosts;
     FFC_VEC(ffc_fn *) members; /* of the host being filled */
     uint32_t n_instrs;
+    bool debug;
 } grouping;
+
+/* M:F/A. `@` would begin the version of a symbol. */
+static const char *link_name(ffc_arena *a, const ffc_fn *fn)
+{
+    ffc_str name = { 0 };
+    ffc_mfa_print(&name, ffc_fn_mfa(fn));
+    for (size_t i = 0; i < name.n; i++)
+        if (name.s[i] == '@')
+            name.s[i] = '.';
+    const char *out = ffc_arena_printf(a, "%s", ffc_str_text(&name));
+    ffc_str_fini(&name);
+    return out;
+}
 
 static void end_host(grouping *g)
 {
@@ -115,6 +129,7 @@ static void end_host(grouping *g)
     h->fns = ffc_vec_copy(g->a, &g->members);
     h->n_instrs = g->n_instrs;
     h->symbol = ffc_mangle(g->a, g->u->beam->name, h->fns[0]->beam->name, h->fns[0]->beam->arity);
+    h->link_name = g->debug ? link_name(g->a, h->fns[0]) : NULL;
     for (uint32_t i = 0; i < h->n_fns; i++) {
         h->fns[i]->host = h;
         h->fns[i]->func_index = i;
@@ -127,7 +142,7 @@ static void end_host(grouping *g)
 
 static void add_member(grouping *g, ffc_fn *fn, uint32_t max_fns)
 {
-    if (g->members.n >= max_fns || (g->members.n > 0 && g->n_instrs + fn->beam->n > MAX_HOST_INSTRS))
+    if (g->members.n >= (g->debug ? 1 : max_fns) || (g->members.n > 0 && g->n_instrs + fn->beam->n > MAX_HOST_INSTRS))
         end_host(g);
     ffc_vec_push(&g->members, fn);
     g->n_instrs += fn->beam->n;
@@ -171,14 +186,14 @@ static void number_lambdas(ffc_host *h)
             h->fns[i]->lambda_index = next++;
 }
 
-void ffc_group_hosts(ffc_arena *a, ffc_unit *u)
+void ffc_group_hosts(ffc_arena *a, ffc_unit *u, bool debug)
 {
     uint32_t n = u->beam->n_functions;
     components c = { .u = u, .order = FFC_NEW_ARRAY(a, uint32_t, n), .low = FFC_NEW_ARRAY(a, uint32_t, n),
                      .of = FFC_NEW_ARRAY(a, uint32_t, n), .open = FFC_NEW_ARRAY(a, bool, n) };
     find_components(&c);
     bool *placed = FFC_NEW_ARRAY(a, bool, c.n_components);
-    grouping g = { .a = a, .u = u };
+    grouping g = { .a = a, .u = u, .debug = debug };
     for (uint32_t i = 0; i < n; i++) {
         if (!u->fns[i].live || placed[c.of[i]])
             continue;

@@ -5,7 +5,8 @@
 
 #include "compiler/program/program.h"
 
-/* requires ffc_program_reach(); the same live functions give the same hosts, in the same order. */
-void ffc_group_hosts(ffc_arena *a, ffc_unit *u);
+/* requires ffc_program_reach(); the same live functions give the same hosts, in the same order. With `debug` each function has
+ * a host to itself, named M:F/A for the linker, so that tools which know C functions show Erlang's. */
+void ffc_group_hosts(ffc_arena *a, ffc_unit *u, bool debug);
 
 #endif

@@ -60,6 +60,7 @@ struct ffc_fn {
 struct ffc_host {
     ffc_unit *unit;
     const char *symbol;        /* mangled: ffh_<symbol>, fft_<symbol> */
+    const char *link_name;     /* what the linker and debuggers call ffh_<symbol>; NULL: just that */
     ffc_fn **fns;
     uint32_t n_fns;
     uint32_t n_instrs;
@@ -111,6 +112,7 @@ typedef struct ffc_program {
     size_t n_files;
     const ffc_lit *const *settings; /* borrowed; terms out of them whose atoms may be names of modules and functions */
     size_t n_settings;
+    bool debug;                   /* debuggers are to find functions and lines of the source in the program */
     bool boots_applications;      /* code that reads the environment of an application boots kernel */
     ffc_mfa entry, boot;
     struct ffc_live_atoms *live_atoms; /* filled by ffc_program_reach() */

@@ -28,7 +28,11 @@
 typedef uint64_t ff_word;
 typedef struct ff_term { ff_word bits; } ff_term;
 
+#ifdef FF_SOURCE_LINES /* debuggers are to show lines of Erlang only */
+#define FF_INLINE static inline __attribute__((always_inline, unused, nodebug))
+#else
 #define FF_INLINE static inline __attribute__((always_inline, unused))
+#endif
 #define FF_LIKELY(c) __builtin_expect(!!(c), 1)
 #define FF_UNLIKELY(c) __builtin_expect(!!(c), 0)
 #define FF_COLD __attribute__((cold, noinline))

@@ -212,7 +212,7 @@ START_TEST(every_live_function_is_in_one_host)
     fixture_init(&f);
     ck_reach(&f, mfa(&f, "lists", "usort", 1), &(ffc_keep){ "lists", NULL, -1 }, 1);
     ffc_unit *u = ffc_program_unit(&f.pr, ffc_intern_cstr(&f.atoms, "lists"));
-    ffc_group_hosts(&f.pr.arena, u);
+    ffc_group_hosts(&f.pr.arena, u, false);
     uint32_t live = 0, placed = 0;
     for (uint32_t i = 0; i < u->beam->n_functions; i++)
         live += u->fns[i].live;

@@ -57,17 +57,6 @@ ff_term ff_bif_crypto_enable_fips_mode_nif_1(ff_proc *p, ff_term on)
     return ff_same(on, FF_AM_false) ? FF_AM_true : ff_badarg(p);
 }
 
-/* No function with a pair of keys is there yet. */
-static ff_term no_algorithms(ff_proc *p)
-{
-    (void)p;
-    return FF_NIL;
-}
-
-ff_term ff_bif_crypto_pubkey_algorithms_0(ff_proc *p) { return no_algorithms(p); }
-ff_term ff_bif_crypto_curve_algorithms_0(ff_proc *p) { return no_algorithms(p); }
-ff_term ff_bif_crypto_rsa_opts_algorithms_0(ff_proc *p) { return no_algorithms(p); }
-
 /* Macs in OTP's order; what each takes is in crypto_mac.c. */
 ff_term ff_bif_crypto_mac_algorithms_0(ff_proc *p)
 {

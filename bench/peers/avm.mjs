@@ -60,14 +60,14 @@ function entry(name, data, flags) {
   return Buffer.concat([words(12 + label.length + content.length, flags, 0), label, content]);
 }
 
-// The archive of module `start`, whose start/0 AtomVM calls, and of all that it may call in the folders of `path`.
+// The archive of module `start`, whose start/0 AtomVM calls, and of all that it may call, each in one of the folders `path(module)`.
 export function pack(start, path) {
   const parts = [Buffer.from('#!/usr/bin/env AtomVM\n\0\0')];
   const seen = new Set();
   const waiting = [start];
   while (waiting.length) {
     const module = waiting.pop();
-    const file = path.map((folder) => join(folder, `${module}.beam`)).find(existsSync);
+    const file = path(module).map((folder) => join(folder, `${module}.beam`)).find(existsSync);
     if (seen.has(module) || !file) continue;
     seen.add(module);
     const chunks = chunksOf(file);

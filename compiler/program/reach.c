@@ -9,7 +9,7 @@
  * that they make c says little about c:c/1), or a function of a library must be named by a pair: both atoms side by side
  * in a tuple or list that live code makes, as {M, F, A} in a child specification. Where only F is unknown and M is erlang, OTP
  * means a class (erlang:Class(Reason)) or what others gave it. Where only M is unknown (callbacks), a
- * module of OTP must be named by itself or by code from outside OTP. For functions of input modules, and of modules of OTP that
+ * module of OTP must be named by itself, by code from outside OTP, or by compile. For functions of input modules, and of modules of OTP that
  * implement a behaviour of their own application (ssl has caches to choose from), the atoms are enough wherever they come from.
  * The sets grow together until none does.
  * SPDX-License-Identifier: Apache-2.0 */
@@ -30,10 +30,12 @@ bool ffc_is_of_otp(const ffc_program *pr, const ffc_unit *u)
 }
 
 /* OTP's own callback modules hand their names to a behaviour themselves (?MODULE); other modules of OTP that mention them mean
- * an application, a registered process, the name for a log; so does the first process. */
+ * an application, a registered process, the name for a log; so does the first process. Only compile has a table of the modules
+ * that are its passes. */
 static bool may_hand_out(const ffc_reach *r, const ffc_unit *u, const ffc_atom *atom)
 {
-    return u->is_input || u->beam->name == atom || !(ffc_is_of_otp(r->pr, u) || u->beam->name == r->pr->boot.module);
+    return u->is_input || u->beam->name == atom || ffc_atom_is(u->beam->name, "compile")
+           || !(ffc_is_of_otp(r->pr, u) || u->beam->name == r->pr->boot.module);
 }
 
 static void construct(ffc_reach *r, const ffc_atom *atom)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ets/ets.h"
 #include "gc/gc.h"
+#include "port/port.h"
 #include "proc/table.h"
 #include "sched/sched.h"
 #include "term/atom.h"
@@ -29,7 +30,9 @@ static const struct { ff_term name, value; } fixed_info[] = {
     {FF_AM_check_io, FF_NIL},
     {FF_AM_compat_rel, FF_SMALL_CONST(25)},
     {FF_AM_cpu_topology, FF_AM_undefined},
+    {FF_AM_constant_pool_support, FF_AM_true},
     {FF_AM_context_reductions, FF_SMALL_CONST(4000)},
+    {FF_AM_cpu_quota, FF_AM_unknown},
     {FF_AM_creation, FF_SMALL_CONST(0)},
     {FF_AM_debug_compiled, FF_AM_false},
     {FF_AM_delayed_node_table_gc, FF_SMALL_CONST(60)},
@@ -44,6 +47,7 @@ static const struct { ff_term name, value; } fixed_info[] = {
     {FF_AM_emu_flavor, FF_AM_aot},
     {FF_AM_emu_type, FF_AM_opt},
     {FF_AM_endian, FF_AM_little},
+    {FF_AM_ethread_info, FF_NIL},
     {FF_AM_ets_limit, FF_SMALL_CONST(8192)},
     {FF_AM_ets_realloc_moves, FF_AM_false},
     {FF_AM_heap_type, FF_AM_private},
@@ -59,10 +63,11 @@ static const struct { ff_term name, value; } fixed_info[] = {
     {FF_AM_multi_scheduling, FF_AM_disabled},
     {FF_AM_multi_scheduling_blockers, FF_NIL},
     {FF_AM_normal_multi_scheduling_blockers, FF_NIL},
-    {FF_AM_port_count, FF_SMALL_CONST(0)},
+    {FF_AM_outstanding_system_requests_limit, FF_SMALL_CONST(1)},
     {FF_AM_port_limit, FF_SMALL_CONST(65536)},
     {FF_AM_port_parallelism, FF_AM_false},
     {FF_AM_process_limit, FF_SMALL_CONST(FF_MAX_PROCESSES)},
+    {FF_AM_run_queues, FF_SMALL_CONST(1)},
     {FF_AM_scheduler_bind_type, FF_AM_unbound},
     {FF_AM_scheduler_id, FF_SMALL_CONST(1)},
     {FF_AM_schedulers, FF_SMALL_CONST(1)},
@@ -218,6 +223,7 @@ static ff_term count_info(ff_proc *p, ff_term what)
     if (ff_same(what, FF_AM_atom_count)) return small(ff_atom_count(p->vm));
     if (ff_same(what, FF_AM_ets_count)) return small(ff_ets_count(p->vm));
     if (ff_same(what, FF_AM_system_logger)) return ff_system_logger(p->vm);
+    if (ff_same(what, FF_AM_port_count)) return small(p->vm->ports ? ff_port_table_of(p->vm)->count : 0);
     return FF_NONVALUE;
 }
 

@@ -11,10 +11,12 @@ main() ->
               driver_version, dynamic_trace, dynamic_trace_probes, emu_type, machine, modified_timing_level, nif_version,
               otp_release, port_parallelism, trace_control_word, version, wordsize, {wordsize, internal},
               {wordsize, external}, {cpu_topology, defined}, taints, break_ignored, endian, eager_check_io,
-              ets_realloc_moves, sequential_tracer, lock_checking, lock_counting, hipe_architecture,
+              ets_realloc_moves, sequential_tracer, lock_checking, lock_counting, hipe_architecture, cpu_quota, constant_pool_support,
               {wordsize, foo}, foo, "x", 1, {allocator}]],
     [io:format("~p ~p~n", [I, is_integer(erlang:system_info(I))])
-     || I <- [atom_count, ets_count, port_count, process_count, start_time, end_time, schedulers, schedulers_online]],
+     || I <- [atom_count, ets_count, port_count, process_count, start_time, end_time, schedulers, schedulers_online, run_queues,
+              outstanding_system_requests_limit]],
+    io:format("~p~n", [is_list(erlang:system_info(ethread_info))]),
     [io:format("~p ~p~n", [I, [K || {K, _} <- erlang:system_info(I)]])
      || I <- [os_monotonic_time_source, os_system_time_source, garbage_collection]],
     io:format("sizes ~p~n", [[S || S <- erlang:system_info(heap_sizes), S > 30, S < 100000]]),

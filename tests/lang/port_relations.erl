@@ -19,7 +19,9 @@ show(What, Value) -> io:format("~s: ~p~n", [What, Value]).
 next() -> receive M -> M after 2000 -> nothing end.
 
 information() ->
+    Before = erlang:system_info(port_count),
     P = cat(),
+    show("one more", erlang:system_info(port_count) - Before),
     Info = erlang:port_info(P),
     Self = self(),
     show("keys", [K || {K, _} <- Info]),

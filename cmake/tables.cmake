@@ -38,6 +38,14 @@ ff_table(gen_bifs ff_bifs.tab.h ${bif_tabs})
 ff_table(gen_latin1 ff_latin1_tables.h)
 file(GLOB_RECURSE runtime_sources CONFIGURE_DEPENDS runtime/*.[ch] targets/*.[ch])
 ff_table(gen_bif_atoms ff_bif_atoms.tab.h ${bif_tabs} ${runtime_sources})
+
+# How the installed OTP breaks text.
+find_program(ESCRIPT escript REQUIRED)
+set(unicode_generator ${PROJECT_SOURCE_DIR}/cmake/gen/gen_unicode.escript)
+add_custom_command(OUTPUT ${FF_GEN}/ff_unicode_tables.h COMMAND ${ESCRIPT} ${unicode_generator} ${FF_GEN}/ff_unicode_tables.h
+                   DEPENDS ${unicode_generator} VERBATIM)
+list(APPEND FF_TAB_HEADERS ${FF_GEN}/ff_unicode_tables.h)
+
 add_custom_target(tables DEPENDS ${FF_TAB_HEADERS})
 
 # docs/bif-status.md; the test of the same name tells whether it is the one that the tables give.

@@ -2,6 +2,7 @@
  *   gen_bif_atoms TAB... SOURCE... OUT
  * A .tab file names in its first line the C file that implements its BIFs; what that file mentions as FF_AM_<name>, and what
  * those of such files whose headers it includes mention, its BIFs may make. What any other source mentions, every program may make.
+ * An argument of ff_same(), on the line where that stands, is only compared: that makes no atom.
  * Output, lists of FF_AM_<name> for whoever defines FF_ATOM_CONST:
  *   FF_RUNTIME_ATOMS(X): X(atom)                       those of every program
  *   FF_BIF_FILES(X): X(k, ~0u, atom, ...)              those of the k-th C file of BIFs, from 0
@@ -47,13 +48,26 @@ static size_t atom_index(const char *name, size_t n)
     return n_atoms++;
 }
 
+/* Whether the call around `at` is one of ff_same(). */
+static bool is_compared(const char *line, const char *at)
+{
+    static const char same[] = "ff_same";
+    size_t n = sizeof same - 1;
+    unsigned depth = 1;
+    while (at > line && depth > 0) {
+        at--;
+        depth += (*at == ')') - (*at == '(');
+    }
+    return depth == 0 && (size_t)(at - line) >= n && memcmp(at - n, same, n) == 0;
+}
+
 static void read_atoms(source *s, const char *line)
 {
     static const char prefix[] = "FF_AM_";
     for (const char *at = line; (at = strstr(at, prefix));) {
-        const char *name = at += sizeof prefix - 1;
+        const char *mention = at, *name = at += sizeof prefix - 1;
         while (isalnum((unsigned char)*at) || *at == '_') at++;
-        if (at > name) s->has[atom_index(name, (size_t)(at - name))] = true;
+        if (at > name && !is_compared(line, mention)) s->has[atom_index(name, (size_t)(at - name))] = true;
     }
 }
 

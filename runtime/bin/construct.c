@@ -27,12 +27,16 @@ static bool fail(fault *f, const ff_bs_segment *segment, ff_term info, ff_term v
 
 /* ---- exceptions ---- */
 
+/* The instruction has the atom of its kind as an operand, so the compiler knows that it exists: it is not of every program, as
+ * atoms are that it finds here by their prefix. */
+#define OPERAND(name) FF_AM_##name
+
 static ff_term kind_name(unsigned kind)
 {
     static const ff_term names[] = {
-        [FF_BS_INTEGER] = FF_AM_integer, [FF_BS_FLOAT] = FF_AM_float,   [FF_BS_BINARY] = FF_AM_binary,
+        [FF_BS_INTEGER] = FF_AM_integer, [FF_BS_FLOAT] = OPERAND(float),  [FF_BS_BINARY] = FF_AM_binary,
         [FF_BS_APPEND] = FF_AM_binary,   [FF_BS_PRIVATE_APPEND] = FF_AM_binary, [FF_BS_STRING] = FF_AM_binary,
-        [FF_BS_UTF8] = FF_AM_utf8,       [FF_BS_UTF16] = FF_AM_utf16,   [FF_BS_UTF32] = FF_AM_utf32,
+        [FF_BS_UTF8] = OPERAND(utf8),    [FF_BS_UTF16] = OPERAND(utf16), [FF_BS_UTF32] = OPERAND(utf32),
     };
     return names[kind];
 }

@@ -27,7 +27,7 @@ static void bif_fault(cgen *g, const ffc_bif *bif, const char *const *args)
     for (uint32_t i = 0; i < bif->arity && !in_place; i++)
         cgen_out(g, "%s = t%u; ", cgen_x(g, i), i);
     ffc_mfa mfa = { bif->module, bif->function, bif->arity };
-    cgen_out(g, "slow = FF_SLOW_BIF; where = %s; mfa = %s; ", cgen_where(g), cgen_mfa(g, mfa));
+    cgen_out(g, "how = FF_SLOW_BIF; where = %s; mfa = %s; ", cgen_where(g), cgen_mfa(g, mfa));
     cgen_spill(g, bif->arity);
 }
 
@@ -128,10 +128,15 @@ static bool is_increment(ffc_mfa mfa, const ffc_arg *args)
     return ffc_atom_is(mfa.function, "+") ? by_right || by_left : by_right && ffc_atom_is(mfa.function, "-");
 }
 
-static void increment(cgen *g, const ffc_bif *bif, const char *dst)
+/* What happens when the call of a guard BIF fails. */
+static void guard_fault(cgen *g, const ffc_bif *bif, bool is_increment, uint32_t fail)
 {
-    cgen_out(g, "{ FF_SYNC(); ff_term r = %s(p, a0, a1); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { where = %s; goto fault; } %s = r; }",
-             bif->symbol, cgen_where(g), dst);
+    if (fail)
+        cgen_goto_label(g, fail);
+    else if (is_increment)
+        cgen_out(g, "where = %s; goto fault;", cgen_where(g));
+    else
+        bif_fault(g, bif, temporaries);
 }
 
 /* A guard BIF, called by bif0..2 or gc_bif1..3. */
@@ -149,14 +154,15 @@ static void guard_bif(cgen *g, ffc_mfa mfa, const ffc_arg *args, const ffc_arg *
         cgen_out(g, "%s = %s; }", d, total);
         return;
     }
-    if (small)
-        cgen_out(g, "ff_term s; if (FF_LIKELY(%s(%s, &s))) %s = s; else ", small, mfa.arity == 2 ? "a0, a1" : "a0", d);
-    else if (partial)
+    if (small) {
+        cgen_out(g, "FF_SMALL_%u(%s, %s, %s, ", mfa.arity, small, bif->symbol, d);
+        guard_fault(g, bif, is_increment(mfa, args), fail);
+        cgen_out(g, ") }");
+        return;
+    }
+    if (partial)
         cgen_out(g, "ff_term s = %s; if (FF_LIKELY(ff_is_value(s))) %s = s; else ", partial, d);
-    if (!fail && is_increment(mfa, args))
-        increment(g, bif, d);
-    else
-        cgen_call_bif(g, bif, temporaries, d, fail);
+    cgen_call_bif(g, bif, temporaries, d, fail);
     cgen_out(g, " }");
 }
 

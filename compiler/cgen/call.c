@@ -17,7 +17,7 @@ enum { FUN_WORDS = 3, FLOAT_WORDS = 2 }; /* FF_FUN_WORDS, FF_FLOAT_WORDS */
 void cgen_reserve(cgen *g, const char *words, uint32_t live)
 {
     uint32_t k = g->n_resumes++;
-    cgen_out(g, "if (FF_NO_ROOM(%s)) { slow = FF_SLOW_GC; need = %s; live = %u; resume = %u; ", words, words, live, k);
+    cgen_out(g, "if (FF_NO_ROOM(%s)) { how = FF_HOW(FF_SLOW_GC, %u, %u, %s); ", words, live, k, words);
     cgen_spill(g, live);
     cgen_out(g, " } G%u:;", k);
 }
@@ -200,7 +200,7 @@ static void call_local_tail(cgen *g, const ffc_fn *fn, bool framed, uint32_t y_w
 /* The fun is in `fun`; leaves it in x[arity] and its label in cont. */
 static void enter_fun(cgen *g, const char *fun, uint32_t arity)
 {
-    cgen_out(g, "{ ff_term f = %s; %s = f; if (FF_UNLIKELY(!ff_is_fun_of(f, %u))) { slow = FF_SLOW_FUN; live = %u; where = %s; ", fun,
+    cgen_out(g, "{ ff_term f = %s; %s = f; if (FF_UNLIKELY(!ff_is_fun_of(f, %u))) { how = FF_HOW(FF_SLOW_FUN, %u, 0, 0); where = %s; ", fun,
              cgen_x(g, arity), arity, arity, cgen_where(g));
     cgen_spill(g, arity + 1);
     cgen_out(g, " } cont = ff_fun_label(f); }\n");
@@ -231,7 +231,7 @@ static void call_fun(cgen *g, const ffc_instr *ins, const char *fun, uint32_t ar
 
 static void enter_apply(cgen *g, uint32_t arity)
 {
-    cgen_out(g, "p->fault = FF_FAULT_NONE; cont = ff_apply_target(p, %s, %s, %u); if (FF_UNLIKELY(!cont)) { slow = FF_SLOW_APPLY; live = %u; where = %s; ",
+    cgen_out(g, "p->fault = FF_FAULT_NONE; cont = ff_apply_target(p, %s, %s, %u); if (FF_UNLIKELY(!cont)) { how = FF_HOW(FF_SLOW_APPLY, %u, 0, 0); where = %s; ",
              cgen_x(g, arity), cgen_x(g, arity + 1), arity, arity, cgen_where(g));
     cgen_spill(g, arity + 2);
     cgen_out(g, " }\n");
@@ -338,7 +338,7 @@ static void catch_word(cgen *g, uint32_t y, uint32_t label)
 
 static void function_clause(cgen *g)
 {
-    cgen_out(g, "slow = FF_SLOW_CLAUSE; where = %s; ", cgen_where(g));
+    cgen_out(g, "how = FF_SLOW_CLAUSE; where = %s; ", cgen_where(g));
     cgen_spill(g, g->fn->beam->arity);
     g->frame = FRAME_UNKNOWN;
 }
@@ -400,7 +400,7 @@ static uint32_t label_entry(cgen *g, uint32_t label)
 static void send(cgen *g)
 {
     ffc_mfa mfa = { ffc_intern_cstr(g->pr->atoms, "erlang"), ffc_intern_cstr(g->pr->atoms, "!"), 2 };
-    cgen_out(g, "{ FF_SYNC(); ff_term r = ff_send(p, x0, %s); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { slow = FF_SLOW_BIF; where = %s; mfa = %s; ",
+    cgen_out(g, "{ FF_SYNC(); ff_term r = ff_send(p, x0, %s); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { how = FF_SLOW_BIF; where = %s; mfa = %s; ",
              cgen_x(g, 1), cgen_where(g), cgen_mfa(g, mfa));
     cgen_spill(g, 2);
     cgen_out(g, " } x0 = r; }");

@@ -130,7 +130,7 @@ static void spills(cgen *g)
 
 static void collect(cgen *g)
 {
-    cgen_out(g, "case FF_SLOW_GC:\nif (!ff_gc(p, need, live)) return;\nhp = p->htop; sp = p->stop;\n");
+    cgen_out(g, "case FF_SLOW_GC:\nif (!ff_gc(p, FF_HOW_NEED(how), live)) return;\nhp = p->htop; sp = p->stop;\n");
     uint32_t n = g->max_spill > FFC_X_ARGS ? g->max_spill : FFC_X_ARGS;
     for (uint32_t i = 0; i < n; i++)
         cgen_out(g, "x%u = p->x[%u]; ", i, i);
@@ -144,7 +144,7 @@ static void slow_paths(cgen *g)
 {
     const char *table = cgen_table(g);
     spills(g);
-    cgen_out(g, "switch (slow) {\n");
+    cgen_out(g, "live = FF_HOW_LIVE(how); resume = FF_HOW_RESUME(how);\nswitch (FF_HOW_SLOW(how)) {\n");
     if (g->n_resumes)
         collect(g);
     cgen_out(g, "case FF_SLOW_YIELD: p->cont = &%s[resume]; p->live = live; return;\n", table);
@@ -197,11 +197,18 @@ static uint32_t first_label(const ffc_host *h)
     return n;
 }
 
+/* Places to resume at: the points behind heap checks, and the entries of functions. */
+static uint32_t n_resumes(const cgen *g)
+{
+    return g->n_resumes > g->host->n_fns ? g->n_resumes : g->host->n_fns + 1;
+}
+
 /* Nothing is initialised: a slow path reads what its code has just set, and BEAM code reads no register before it writes it. */
 static void head(cgen *g)
 {
-    cgen_out(g, "FF_HOST(ffh_%s)\n{\nff_slow slow; uint32_t live, resume; size_t need; ff_where where; const ff_mfa *mfa;\n",
-             g->host->symbol);
+    cgen_out(g, "FF_HOST(ffh_%s)\n{\nuint32_t live, resume; uint64_t how; ff_where where; const ff_mfa *mfa;\n"
+                "enum { FF_LIVES = %u, FF_RESUMES = %u };\n",
+             g->host->symbol, g->max_x + 1, n_resumes(g));
     for (uint32_t i = FFC_X_ARGS; i < g->max_x; i++)
         cgen_out(g, "ff_term x%u;\n", i);
     for (uint32_t i = 0; i < g->max_fr; i++)

@@ -54,10 +54,14 @@ struct ff_host {
     const char *const *files;        /* names of source files, by the file index of a line */
 };
 
-/* A place where an instruction may raise: framed << 63 | func << 32 | file << 24 | line.
- * framed: sp[0] is this function's own, stale return slot, not its caller's. */
+/* A place where an instruction may raise: file << 40 | func << 25 | line << 1 | framed, so that it is most often a short constant.
+ * framed: sp[0] is this function's own, stale return slot, not its caller's. The macros take and give file << 24 | line. */
 typedef uint64_t ff_where;
-#define FF_WHERE(framed, func, line) ((ff_where)(framed) << 63 | (ff_where)(func) << 32 | (line))
+#define FF_WHERE(framed, func, line) \
+    ((ff_where)((line) >> 24) << 40 | (ff_where)(func) << 25 | (ff_where)((line) & 0xffffff) << 1 | (framed))
+#define FF_WHERE_FRAMED(where) ((where) & 1)
+#define FF_WHERE_FUNC(where) ((uint32_t)((where) >> 25) & 0x7fff)
+#define FF_WHERE_LINE(where) ((uint32_t)((where) >> 40) << 24 | ((uint32_t)((where) >> 1) & 0xffffff))
 
 typedef struct ff_mfa { uint32_t module, function, arity; } ff_mfa; /* atom numbers */
 

@@ -2,7 +2,7 @@
  *
  * A host is   FF_HOST(ffh_name) { FF_HOST_VARS ... FF_DISPATCH: switch over labels ... code ... slow paths }.
  * hp, sp, reds and x0..x3 are C arguments; the macros use them by these names. Slow paths are one block for each host:
- * code sets `slow` and what it needs beside, and jumps to S<n>, which stores x0..x<n-1> in p->x first.
+ * code sets `how` and what it needs beside, and jumps to S<n>, which stores x0..x<n-1> in p->x first.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef FF_RT_H
 #define FF_RT_H
@@ -49,7 +49,14 @@
 #define FF_PUSH_FRAME(y_words) (sp -= (y_words) + 1, sp[0] = 0)
 #define FF_NO_ROOM(words) FF_UNLIKELY((size_t)(sp - hp) < (size_t)(words))
 
+/* What a slow path is to do, with what, in one constant, which is short for common cases. A host says how many x registers can be
+ * live in it, and how many places to resume at it has. */
 typedef enum ff_slow { FF_SLOW_GC, FF_SLOW_YIELD, FF_SLOW_BIF, FF_SLOW_CLAUSE, FF_SLOW_FUN, FF_SLOW_APPLY } ff_slow;
+#define FF_HOW(slow, live, resume, need) ((((uint64_t)(need) * FF_RESUMES + (resume)) * FF_LIVES + (live)) * 8 + (slow))
+#define FF_HOW_SLOW(how) ((ff_slow)((how) % 8))
+#define FF_HOW_LIVE(how) ((uint32_t)((how) / 8 % FF_LIVES))
+#define FF_HOW_RESUME(how) ((uint32_t)((how) / 8 / FF_LIVES % FF_RESUMES))
+#define FF_HOW_NEED(how) ((size_t)((how) / 8 / FF_LIVES / FF_RESUMES))
 
 /* ---- small integer arithmetic: false when the general function must decide ---- */
 
@@ -131,6 +138,48 @@ FF_INLINE bool ff_small_bnot(ff_term a, ff_term *out)
 }
 FF_INLINE bool ff_small_minus(ff_term a, ff_term *out) { return ff_small_sub(FF_SMALL_CONST(0), a, out); }
 
+/* dst = BIF(a0, a1), or BIF(a0), with a fast path; what to do when that raises comes last. Code that is to be small calls a
+ * function for the fast path, too (runtime/num/small_far.c). */
+#ifdef __OPTIMIZE_SIZE__
+#define FF_SMALL_2(small, bif, dst, ...)              \
+    ff_term r = small##_far(p, hp, sp, a0, a1);       \
+    FF_RESYNC();                                      \
+    if (FF_UNLIKELY(!ff_is_value(r))) { __VA_ARGS__ } \
+    dst = r;
+#define FF_SMALL_1(small, bif, dst, ...)              \
+    ff_term r = small##_far(p, hp, sp, a0);           \
+    FF_RESYNC();                                      \
+    if (FF_UNLIKELY(!ff_is_value(r))) { __VA_ARGS__ } \
+    dst = r;
+#else
+#define FF_SMALL(test, call, dst, ...)                    \
+    ff_term s;                                            \
+    if (FF_LIKELY(test)) {                                \
+        dst = s;                                          \
+    } else {                                              \
+        FF_SYNC();                                        \
+        ff_term r = call;                                 \
+        FF_RESYNC();                                      \
+        if (FF_UNLIKELY(!ff_is_value(r))) { __VA_ARGS__ } \
+        dst = r;                                          \
+    }
+#define FF_SMALL_2(small, bif, dst, ...) FF_SMALL(small(a0, a1, &s), bif(p, a0, a1), dst, __VA_ARGS__)
+#define FF_SMALL_1(small, bif, dst, ...) FF_SMALL(small(a0, &s), bif(p, a0), dst, __VA_ARGS__)
+#endif
+
+ff_term ff_small_add_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
+ff_term ff_small_sub_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
+ff_term ff_small_mul_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
+ff_term ff_small_div_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
+ff_term ff_small_rem_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
+ff_term ff_small_band_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
+ff_term ff_small_bor_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
+ff_term ff_small_bxor_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
+ff_term ff_small_bsl_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
+ff_term ff_small_bsr_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
+ff_term ff_small_bnot_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a);
+ff_term ff_small_minus_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a);
+
 /* ---- what else is short enough to be inlined ---- */
 
 FF_INLINE bool ff_is_boolean(ff_term t) { return ff_same(t, FF_AM_true) || ff_same(t, FF_AM_false); }
@@ -138,13 +187,19 @@ FF_INLINE bool ff_is_boolean(ff_term t) { return ff_same(t, FF_AM_true) || ff_sa
 FF_INLINE ff_term ff_bool(bool b) { return b ? FF_AM_true : FF_AM_false; }
 
 /* element(index, tuple) when all is well; FF_NONVALUE: ask the BIF. */
-FF_INLINE ff_term ff_element(ff_term index, ff_term tuple)
+ff_term ff_element_far(ff_term index, ff_term tuple);
+FF_INLINE ff_term ff_element_here(ff_term index, ff_term tuple)
 {
     if (!ff_is_small(index) || !ff_is_tuple(tuple))
         return FF_NONVALUE;
     uint64_t i = (uint64_t)ff_small_to_int(index) - 1;
     return i < ff_tuple_arity(tuple) ? ff_tuple_get(tuple, (size_t)i) : FF_NONVALUE;
 }
+#ifdef __OPTIMIZE_SIZE__
+#define ff_element ff_element_far
+#else
+#define ff_element ff_element_here
+#endif
 
 /* The value of an immediate key in a sorted table; FF_NONVALUE: not there. */
 FF_INLINE ff_term ff_table_find(ff_term key, const ff_word *keys, const ff_lit_word *values, size_t n)

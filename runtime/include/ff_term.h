@@ -326,11 +326,17 @@ FF_INLINE bool ff_identical(ff_term a, ff_term b)
 {
     return ff_same(a, b) || (!ff_is_immediate(a) && !ff_is_immediate(b) && ff_identical_slow(a, b));
 }
-FF_INLINE bool ff_less(ff_term a, ff_term b)
+bool ff_less_far(ff_term a, ff_term b);
+FF_INLINE bool ff_less_here(ff_term a, ff_term b)
 {
     if (FF_LIKELY(ff_are_small(a, b)))
         return (int64_t)a.bits < (int64_t)b.bits;
     return ff_compare(a, b) < 0;
 }
+#ifdef __OPTIMIZE_SIZE__
+#define ff_less ff_less_far
+#else
+#define ff_less ff_less_here
+#endif
 
 #endif

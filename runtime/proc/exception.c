@@ -145,7 +145,7 @@ const ff_label *ff_unwind(ff_proc *p)
 }
 
 /* sp[0] is a return address that counts only when the function has no frame of its own. */
-static const ff_word *callers(const ff_proc *p, ff_where where) { return p->stop + (where >> 63); }
+static const ff_word *callers(const ff_proc *p, ff_where where) { return p->stop + FF_WHERE_FRAMED(where); }
 
 static const ff_label *unwind_from(ff_proc *p, const ff_place *first, ff_term info, const ff_place *caller, const ff_word *sp)
 {
@@ -228,7 +228,7 @@ const ff_label *ff_fault_undef(ff_proc *p, const ff_label *table, ff_where where
 {
     if (!ff_is_atom(m) || !ff_is_atom(f)) return fault_bad_apply(p, table, where, m, f, arity);
     ff_raise(p, FF_CLASS_ERROR, FF_AM_undef);
-    ff_place caller = where >> 63 ? ff_place_of(table, where) : ff_no_place;
+    ff_place caller = FF_WHERE_FRAMED(where) ? ff_place_of(table, where) : ff_no_place;
     ff_place first = {.module = m, .function = f, .arity = arity, .args = args_list(p, arity)};
     return unwind_from(p, &first, FF_NIL, &caller, callers(p, where));
 }

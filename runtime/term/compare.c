@@ -172,3 +172,5 @@ static int compare(ff_term a, ff_term b, bool exact)
 
 int ff_compare(ff_term a, ff_term b) { return compare(a, b, false); }
 int ff_compare_exact(ff_term a, ff_term b) { return compare(a, b, true); }
+
+bool ff_less_far(ff_term a, ff_term b) { return ff_less_here(a, b); }

@@ -48,6 +48,7 @@ typedef struct cgen {
     uint32_t line;                           /* file << 24 | line in force */
     const uint32_t *instr_lines;             /* by instruction; NULL without debug information */
     cgen_frame frame;
+    uint32_t run_begin, run_end;             /* instructions that bits.c has written already, by index */
     uint8_t *label_frame;                    /* cgen_frame by label of the module */
     uint32_t *label_line;                    /* line in force, likewise */
 } cgen;

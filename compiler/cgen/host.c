@@ -74,6 +74,7 @@ static void write_fn(cgen *g, ffc_fn *fn)
     g->fn = fn;
     g->line = 0;
     g->instr_lines = g->pr->debug ? cgen_lines_of_fn(g) : NULL;
+    g->run_begin = g->run_end = 0;
     g->frame = FRAME_NONE;
     g->label_frame[fn->beam->entry] = g->label_frame[fn->beam->info_label] = FRAME_NONE;
     write_blocks(g, skipped);

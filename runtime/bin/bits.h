@@ -14,8 +14,6 @@ typedef struct ff_bits {
 
 /* What a bitstring holds, or what a match context has left. */
 ff_bits ff_bits_of(ff_term bitstring);
-/* The first byte of a heap or refc binary. */
-uint8_t *ff_bin_data(ff_term binary);
 
 FF_INLINE size_t ff_bits_whole_bytes(ff_bits b) { return b.bit_size / 8; }
 FF_INLINE bool ff_bits_is_aligned(ff_bits b) { return b.bit_offset % 8 == 0; }

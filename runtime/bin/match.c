@@ -1,8 +1,7 @@
-/* runtime/bin/match.c -- The matching half of the bit syntax: taking fields off a match context.
+/* runtime/bin/match.c -- The matching half of the bit syntax: what is too long for compiled code to do itself (ff_match.h).
  * A context's position moves only when the field matched, so that the next clause can try again.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "bin/binary.h"
-#include "bin/bitint.h"
 #include "bin/half.h"
 #include "bin/utf.h"
 #include "ff_helpers.h"
@@ -28,12 +27,6 @@ ff_term ff_bs_start_match(ff_proc *p, ff_term bitstring)
     return ff_boxed_from_ptr(&ctx->header);
 }
 
-ff_term ff_bs_get_tail(ff_proc *p, ff_term ctx)
-{
-    ff_match_ctx *c = ff_ctx(ctx);
-    return ff_bin_sub_of(p, c->of, (size_t)c->position, ff_bs_bits_left(ctx));
-}
-
 bool ff_bs_size(ff_term size, size_t unit, size_t *n_bits)
 {
     if (!ff_is_small(size)) return false;
@@ -41,34 +34,7 @@ bool ff_bs_size(ff_term size, size_t unit, size_t *n_bits)
     return units >= 0 && !__builtin_mul_overflow((uint64_t)units, unit, n_bits);
 }
 
-bool ff_bs_skip(ff_term ctx, size_t n_bits)
-{
-    if (n_bits > ff_bs_bits_left(ctx)) return false;
-    ff_ctx(ctx)->position += n_bits;
-    return true;
-}
-
-/* ---- numbers ---- */
-
-/* Whole bytes at a byte border, which nearly every integer field is. */
-static ff_term get_short_unsigned(ff_match_ctx *c, size_t n_bits)
-{
-    const uint8_t *at = ff_bin_data(c->of) + c->position / 8;
-    uint32_t value = at[0];
-    for (size_t i = 1; i < n_bits / 8; i++) value = value << 8 | at[i];
-    c->position += n_bits;
-    return ff_small_from_int(value);
-}
-
-ff_term ff_bs_get_integer(ff_proc *p, ff_term ctx, size_t n_bits, unsigned flags)
-{
-    ff_match_ctx *c = ff_ctx(ctx);
-    if (n_bits > ff_bs_bits_left(ctx)) return FF_NONVALUE;
-    if (((c->position | n_bits) & 7) == 0 && n_bits <= 32 && n_bits && flags == 0) return get_short_unsigned(c, n_bits);
-    ff_term value = ff_bitint_read(p, ff_bin_data(c->of), (size_t)c->position, n_bits, flags);
-    if (ff_is_value(value)) c->position += n_bits;
-    return value;
-}
+/* ---- floats ---- */
 
 static double float_from_bits(uint64_t bits, size_t n_bits)
 {
@@ -86,7 +52,7 @@ static double float_from_bits(uint64_t bits, size_t n_bits)
 ff_term ff_bs_get_float(ff_proc *p, ff_term ctx, size_t n_bits, unsigned flags)
 {
     ff_match_ctx *c = ff_ctx(ctx);
-    if (n_bits > ff_bs_bits_left(ctx)) return FF_NONVALUE;
+    if (n_bits > c->end - c->position) return FF_NONVALUE;
     if (n_bits == 0) return ff_float_new(p, 0.0);
     if (n_bits != 64 && n_bits != 32 && n_bits != 16) return FF_NONVALUE;
     const uint8_t *bytes = ff_bin_data(c->of);
@@ -98,46 +64,27 @@ ff_term ff_bs_get_float(ff_proc *p, ff_term ctx, size_t n_bits, unsigned flags)
     return ff_float_new(p, value);
 }
 
-/* ---- bitstrings ---- */
-
-ff_term ff_bs_get_binary(ff_proc *p, ff_term ctx, size_t n_bits)
-{
-    ff_match_ctx *c = ff_ctx(ctx);
-    if (n_bits > ff_bs_bits_left(ctx)) return FF_NONVALUE;
-    ff_term part = ff_bin_sub_of(p, c->of, (size_t)c->position, n_bits);
-    c->position += n_bits;
-    return part;
-}
-
-ff_term ff_bs_get_binary_all(ff_proc *p, ff_term ctx, size_t unit)
-{
-    size_t left = ff_bs_bits_left(ctx);
-    return left % unit == 0 ? ff_bs_get_binary(p, ctx, left) : FF_NONVALUE;
-}
-
-bool ff_bs_match_string(ff_term ctx, size_t n_bits, const uint8_t *string)
-{
-    ff_match_ctx *c = ff_ctx(ctx);
-    if (n_bits > ff_bs_bits_left(ctx)) return false;
-    ff_bits here = {ff_bin_data(c->of), (size_t)c->position, n_bits};
-    if (!ff_bits_equal(here, (ff_bits){string, 0, n_bits})) return false;
-    c->position += n_bits;
-    return true;
-}
-
 /* ---- code points ---- */
 
 enum { UTF_MAX_BYTES = 4 };
 
-/* The next bytes of the context, at most UTF_MAX_BYTES: in place, or copied to room when they cross byte borders. */
-static const uint8_t *peek_bytes(ff_term ctx, uint8_t room[UTF_MAX_BYTES], size_t *n)
+/* The next bytes, at most UTF_MAX_BYTES: in place, or copied to room when they cross byte borders. */
+static const uint8_t *peek_bytes(ff_bits left, uint8_t room[UTF_MAX_BYTES], size_t *n)
 {
-    ff_bits left = ff_bits_of(ctx);
     *n = ff_bits_whole_bytes(left);
     if (ff_bits_is_aligned(left)) return left.bytes + left.bit_offset / 8;
     if (*n > UTF_MAX_BYTES) *n = UTF_MAX_BYTES;
     ff_bits_copy(room, 0, left.bytes, left.bit_offset, 8 * *n);
     return room;
+}
+
+uint32_t ff_bs_utf8(const uint8_t *bytes, size_t at, size_t left)
+{
+    uint8_t room[UTF_MAX_BYTES];
+    size_t n, used = 0;
+    uint32_t c = 0;
+    const uint8_t *from = peek_bytes((ff_bits){bytes, at, left}, room, &n);
+    return ff_utf8_get(from, n, &c, &used) == FF_UTF_OK ? (uint32_t)(8 * used) << FF_UTF8_BITS_AT | c : 0;
 }
 
 static ff_term take_code_point(ff_term ctx, ff_utf_state state, uint32_t c, size_t used)
@@ -147,23 +94,13 @@ static ff_term take_code_point(ff_term ctx, ff_utf_state state, uint32_t c, size
     return ff_small_from_int(c);
 }
 
-ff_term ff_bs_get_utf8(ff_term ctx)
-{
-    uint8_t room[UTF_MAX_BYTES];
-    size_t n, used = 0;
-    uint32_t c = 0;
-    const uint8_t *at = peek_bytes(ctx, room, &n);
-    ff_utf_state state = ff_utf8_get(at, n, &c, &used);
-    return take_code_point(ctx, state, c, used);
-}
-
 ff_term ff_bs_get_utf16(ff_term ctx, unsigned flags)
 {
     uint8_t room[UTF_MAX_BYTES];
     size_t n, used = 0;
     uint32_t c = 0;
-    const uint8_t *at = peek_bytes(ctx, room, &n);
-    ff_utf_state state = ff_utf16_get(at, n, flags & FF_BS_LITTLE, &c, &used);
+    const uint8_t *from = peek_bytes(ff_bits_of(ctx), room, &n);
+    ff_utf_state state = ff_utf16_get(from, n, flags & FF_BS_LITTLE, &c, &used);
     return take_code_point(ctx, state, c, used);
 }
 
@@ -172,7 +109,7 @@ ff_term ff_bs_get_utf32(ff_term ctx, unsigned flags)
     uint8_t room[UTF_MAX_BYTES];
     size_t n, used = 0;
     uint32_t c = 0;
-    const uint8_t *at = peek_bytes(ctx, room, &n);
-    ff_utf_state state = ff_utf32_get(at, n, flags & FF_BS_LITTLE, &c, &used);
+    const uint8_t *from = peek_bytes(ff_bits_of(ctx), room, &n);
+    ff_utf_state state = ff_utf32_get(from, n, flags & FF_BS_LITTLE, &c, &used);
     return take_code_point(ctx, state, c, used);
 }

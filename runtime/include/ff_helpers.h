@@ -32,24 +32,17 @@ enum { FF_BS_LITTLE = 1, FF_BS_SIGNED = 2 }; /* native is little on every target
 
 /* A match context on a binary; a match context given is itself, unmoved. FF_NONVALUE: not a bitstring. Allocates. */
 ff_term ff_bs_start_match(ff_proc *p, ff_term bitstring);
-/* The rest of the context as a bitstring. Allocates. */
-ff_term ff_bs_get_tail(ff_proc *p, ff_term ctx);
-/* Each takes n_bits off the context, or returns FF_NONVALUE and leaves it as it is. Allocates. */
-ff_term ff_bs_get_integer(ff_proc *p, ff_term ctx, size_t n_bits, unsigned flags);
-ff_term ff_bs_get_float(ff_proc *p, ff_term ctx, size_t n_bits, unsigned flags);
-ff_term ff_bs_get_binary(ff_proc *p, ff_term ctx, size_t n_bits);
-/* The rest, when its size is a multiple of unit. */
-ff_term ff_bs_get_binary_all(ff_proc *p, ff_term ctx, size_t unit);
-ff_term ff_bs_get_utf8(ff_term ctx);
+/* Each takes n_bits off the context, or returns FF_NONVALUE and leaves it as it is. ff_match.h reads the other fields. */
+ff_term ff_bs_get_float(ff_proc *p, ff_term ctx, size_t n_bits, unsigned flags); /* allocates */
 ff_term ff_bs_get_utf16(ff_term ctx, unsigned flags);
 ff_term ff_bs_get_utf32(ff_term ctx, unsigned flags);
-bool ff_bs_skip(ff_term ctx, size_t n_bits);
-bool ff_bs_match_string(ff_term ctx, size_t n_bits, const uint8_t *string);
+/* The code point in the `left` bits from bit `at` of bytes, and above it how many bits it takes; 0: there is none. */
+uint32_t ff_bs_utf8(const uint8_t *bytes, size_t at, size_t left);
+enum { FF_UTF8_BITS_AT = 21 };
 /* size * unit in bits for a size that the program computed. False: no size (negative, not an integer, too large). */
 bool ff_bs_size(ff_term size, size_t unit, size_t *n_bits);
 
 FF_INLINE ff_match_ctx *ff_ctx(ff_term ctx) { return (ff_match_ctx *)ff_boxed_ptr(ctx); }
-FF_INLINE size_t ff_bs_bits_left(ff_term ctx) { return (size_t)(ff_ctx(ctx)->end - ff_ctx(ctx)->position); }
 
 /* ---- runtime/bin: construction ---- */
 

@@ -7,7 +7,7 @@
 #ifndef FF_RT_H
 #define FF_RT_H
 
-#include "ff_helpers.h"
+#include "ff_match.h"
 #include "ff_vm.h"
 #include "ff_atoms.tab.h"
 #define FF_BIF_PROTOTYPES

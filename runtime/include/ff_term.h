@@ -232,6 +232,14 @@ typedef struct ff_match_ctx { /* FF_SUB_MATCH: a binary being matched */
 } ff_match_ctx;
 #define FF_MATCH_CTX_WORDS 5
 
+/* The first byte of a heap or refc binary. */
+FF_INLINE uint8_t *ff_bin_data(ff_term binary)
+{
+    ff_word *hp = ff_boxed_ptr(binary);
+    if (*hp == FF_HEADER(FF_SUB_REFC_BIN, FF_REFC_BIN_WORDS - 1)) return ((ff_binary *)(uintptr_t)((ff_refc_bin *)hp)->binary)->data;
+    return (uint8_t *)(hp + 2);
+}
+
 FF_INLINE bool ff_is_binary(ff_term t)
 {
     return ff_is_bitstring(t)

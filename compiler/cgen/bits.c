@@ -34,7 +34,7 @@ const char *cgen_segment_flags(const ffc_arg *a)
     return flags_text(is_little, is_signed);
 }
 
-void cgen_bytes(cgen *g, const uint8_t *bytes, size_t n)
+static void byte_array(cgen *g, const uint8_t *bytes, size_t n)
 {
     cgen_out(g, "(const uint8_t[]){");
     for (size_t i = 0; i < n; i++)
@@ -218,7 +218,7 @@ static void match_string(run *r, const ffc_arg *a)
         fail_if(r, cgen_str(g, "ff_run_bits(&m, %" PRIu64 ", %u, 0) != UINT64_C(%" PRIu64 ")", r->rel, n_bits, string_value(bytes, n_bits)));
     } else {
         cgen_out(g, "if (!ff_run_has_string(&m, %" PRIu64 ", %u, ", r->rel, n_bits);
-        cgen_bytes(g, bytes, (n_bits + 7) / 8);
+        byte_array(g, bytes, (n_bits + 7) / 8);
         cgen_out(g, ")) { ");
         store(r);
         cgen_goto_label(g, r->fail);

@@ -1,4 +1,4 @@
-/* compiler/cgen/construct.c -- Bit syntax, construction: an array of segments for ff_bs_create().
+/* compiler/cgen/construct.c -- Bit syntax, construction: segments and terms for ff_bs_create().
  *
  * bs_create_bin names all segments itself. Compilers before OTP 25 wrote a sequence instead: sizes computed by bs_add and
  * bs_utf*_size, then bs_init2, bs_init_bits, bs_append or bs_private_append, then one bs_put_* for each segment. Here the
@@ -26,74 +26,105 @@ static const char *kind_name(const ffc_atom *type)
     FFC_BUG("segment type %s", type->s);
 }
 
+/* The segments of one binary as they are written: static data, and the terms that go with it. */
+typedef struct segments {
+    cgen *g;
+    uint32_t n;
+    ffc_str terms;
+} segments;
+
+static void push_term(segments *s, const char *term) { ffc_str_printf(&s->terms, "%s, ", term); }
+
 /* What segments have in common; the rest of their fields may follow. */
-static void open_segment(cgen *g, const char *kind, const char *flags, uint64_t unit, uint64_t number, const char *size, const char *value)
+static void open_segment(segments *s, const char *kind, const char *flags, uint64_t unit, uint64_t number, const char *size)
 {
-    cgen_out(g, "{ .kind = %s, .flags = %s, .unit = %" PRIu64 ", .number = %" PRIu64 ", .size = %s, .value = %s", kind, flags,
-             unit, number, size, value);
+    cgen_out(s->g, "{ .kind = %s, .flags = %s, .size = FF_BS_%s, .unit = %" PRIu64 ", .number = %" PRIu64, kind, flags, size, unit, number);
+    s->n++;
 }
 
-static void segment(cgen *g, const char *kind, const char *flags, uint64_t unit, uint64_t number, const char *size, const char *value)
+static bool is_implied(const ffc_arg *size) { return !size || (size->kind == FFC_ARG_ATOM && ffc_atom_is(size->atom, "undefined")); }
+static bool is_all(const ffc_arg *size) { return size->kind == FFC_ARG_ATOM && ffc_atom_is(size->atom, "all"); }
+static bool is_known(const ffc_arg *size, uint64_t unit)
 {
-    open_segment(g, kind, flags, unit, number, size, value);
-    cgen_out(g, " },\n");
+    return size->kind == FFC_ARG_I && size->i > 0 && size->i <= MAX_KNOWN_SIZE && unit > 0;
 }
 
-static void integer_segment(cgen *g, const char *flags, uint64_t unit, uint64_t number, const ffc_arg *size, const ffc_arg *value)
+/* size: NULL if the kind and the value imply it */
+static void segment(segments *s, const char *kind, const char *flags, uint64_t unit, uint64_t number, const ffc_arg *size, const ffc_arg *value)
 {
-    open_segment(g, "FF_BS_INTEGER", flags, unit, number, cgen_term(g, size), cgen_term(g, value));
-    if (size->kind == FFC_ARG_I && size->i > 0 && size->i <= MAX_KNOWN_SIZE)
+    cgen *g = s->g;
+    push_term(s, cgen_term(g, value));
+    if (is_implied(size)) {
+        open_segment(s, kind, flags, unit, number, "IMPLIED");
+    } else if (is_all(size)) {
+        open_segment(s, kind, flags, unit, number, "ALL");
+    } else if (is_known(size, unit)) {
+        open_segment(s, kind, flags, unit, number, "KNOWN");
         cgen_out(g, ", .bits = %" PRIu64, unit * (uint64_t)size->i);
+    } else {
+        push_term(s, cgen_term(g, size));
+        open_segment(s, kind, flags, unit, number, "GIVEN");
+    }
     cgen_out(g, " },\n");
 }
 
-static void string_segment(cgen *g, const ffc_arg *string, uint64_t number)
+static void append_segment(segments *s, const char *kind, uint64_t unit, const ffc_arg *value)
 {
+    push_term(s, cgen_term(s->g, value));
+    open_segment(s, kind, "0", unit, 1, "ALL");
+    cgen_out(s->g, " },\n");
+}
+
+static void string_segment(segments *s, const ffc_arg *string, uint64_t number)
+{
+    cgen *g = s->g;
     size_t n = (string->string.n_bits + 7) / 8;
-    cgen_out(g, "{ .kind = FF_BS_STRING, .unit = 8, .number = %" PRIu64 ", .bits = %zu, .size = FF_SMALL_CONST(%zu), .string = ", number,
-             8 * n, n);
-    cgen_bytes(g, g->unit->beam->strings + string->string.offset, n);
-    cgen_out(g, " },\n");
+    open_segment(s, "FF_BS_STRING", "0", 8, number, "KNOWN");
+    cgen_out(g, ", .bits = %zu, .string = (const uint8_t *)\"", 8 * n);
+    for (size_t i = 0; i < n; i++)
+        cgen_out(g, "\\%03o", g->unit->beam->strings[string->string.offset + i]);
+    cgen_out(g, "\" },\n");
 }
 
 /* ---- the binary ---- */
 
 /* `reserved` words of the heap stay free behind the result, for the terms that the next instructions build. */
-static void begin(cgen *g, uint64_t reserved, uint32_t live)
+static segments begin(cgen *g, uint64_t reserved, uint32_t live)
 {
     if (reserved)
         cgen_reserve(g, cgen_str(g, "%" PRIu64, reserved), live);
-    cgen_out(g, "{ const ff_bs_segment segments[] = {\n");
+    cgen_out(g, "{ static const ff_bs_segment segments[] = {\n");
+    return (segments){ .g = g };
 }
 
-static void end(cgen *g, uint64_t reserved, uint32_t n, uint32_t fail, const char *dst)
+static void end(segments *s, uint64_t reserved, uint32_t fail, const char *dst)
 {
-    cgen_out(g, "}; FF_SYNC(); p->stop = sp - %" PRIu64 "; ff_term r = ff_bs_create(p, %u, segments); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { ",
-             reserved, n);
+    cgen *g = s->g;
+    cgen_out(g, "}; const ff_term terms[] = { %s }; FF_SYNC(); ", s->terms.n ? ffc_str_text(&s->terms) : "FF_NIL");
+    if (reserved)
+        cgen_out(g, "p->stop = sp - %" PRIu64 "; ", reserved);
+    cgen_out(g, "ff_term r = ff_bs_create(p, %u, segments, terms); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { ", s->n);
     if (fail)
         cgen_goto_label(g, fail);
     else
         cgen_out(g, "where = %s; goto fault;", cgen_where(g));
     cgen_out(g, " } %s = r; }", dst);
+    ffc_str_fini(&s->terms);
 }
 
 /* bs_create_bin: Fail Alloc Live Unit Dst Segments; a segment is Type, Number, Unit, Flags, Value, Size. */
 static void create_bin(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args, *list = &a[5];
-    begin(g, cgen_heap_words(&a[1]), (uint32_t)a[2].u);
+    segments s = begin(g, cgen_heap_words(&a[1]), (uint32_t)a[2].u);
     for (uint32_t i = 0; i < list->list.n; i += 6) {
-        const ffc_arg *s = &list->list.items[i];
-        bool implied = s[5].kind == FFC_ARG_ATOM && ffc_atom_is(s[5].atom, "undefined");
-        if (s[4].kind == FFC_ARG_STRING)
-            string_segment(g, &s[4], s[1].u);
-        else if (ffc_atom_is(s[0].atom, "integer"))
-            integer_segment(g, cgen_segment_flags(&s[3]), s[2].u, s[1].u, &s[5], &s[4]);
+        const ffc_arg *f = &list->list.items[i];
+        if (f[4].kind == FFC_ARG_STRING)
+            string_segment(&s, &f[4], f[1].u);
         else
-            segment(g, kind_name(s[0].atom), cgen_segment_flags(&s[3]), s[2].u, s[1].u, implied ? "FF_NONVALUE" : cgen_term(g, &s[5]),
-                    cgen_term(g, &s[4]));
+            segment(&s, kind_name(f[0].atom), cgen_segment_flags(&f[3]), f[2].u, f[1].u, &f[5], &f[4]);
     }
-    end(g, cgen_heap_words(&a[1]), list->list.n / 6, a[0].label, cgen_lvalue(g, &a[4]));
+    end(&s, cgen_heap_words(&a[1]), a[0].label, cgen_lvalue(g, &a[4]));
 }
 
 /* ---- the sequence of older compilers ---- */
@@ -107,52 +138,55 @@ static bool is_put(uint16_t op)
     }
 }
 
-static void put_segment(cgen *g, const ffc_instr *put, uint32_t number)
+static void put_segment(segments *s, const ffc_instr *put)
 {
     const ffc_arg *a = put->args;
+    uint32_t number = s->n + 1;
     switch (put->op) {
-    case FFC_OP_bs_put_string: string_segment(g, &a[1], number); break;
-    case FFC_OP_bs_put_integer: integer_segment(g, cgen_field_flags(&a[3]), a[2].u, number, &a[1], &a[4]); break;
-    case FFC_OP_bs_put_float: segment(g, "FF_BS_FLOAT", cgen_field_flags(&a[3]), a[2].u, number, cgen_term(g, &a[1]), cgen_term(g, &a[4])); break;
-    case FFC_OP_bs_put_binary: segment(g, "FF_BS_BINARY", "0", a[2].u, number, cgen_term(g, &a[1]), cgen_term(g, &a[4])); break;
-    case FFC_OP_bs_put_utf8: segment(g, "FF_BS_UTF8", "0", 0, number, "FF_NONVALUE", cgen_term(g, &a[2])); break;
-    case FFC_OP_bs_put_utf16: segment(g, "FF_BS_UTF16", cgen_field_flags(&a[1]), 0, number, "FF_NONVALUE", cgen_term(g, &a[2])); break;
-    default: segment(g, "FF_BS_UTF32", cgen_field_flags(&a[1]), 0, number, "FF_NONVALUE", cgen_term(g, &a[2])); break;
+    case FFC_OP_bs_put_string: string_segment(s, &a[1], number); break;
+    case FFC_OP_bs_put_integer: segment(s, "FF_BS_INTEGER", cgen_field_flags(&a[3]), a[2].u, number, &a[1], &a[4]); break;
+    case FFC_OP_bs_put_float: segment(s, "FF_BS_FLOAT", cgen_field_flags(&a[3]), a[2].u, number, &a[1], &a[4]); break;
+    case FFC_OP_bs_put_binary: segment(s, "FF_BS_BINARY", "0", a[2].u, number, &a[1], &a[4]); break;
+    case FFC_OP_bs_put_utf8: segment(s, "FF_BS_UTF8", "0", 0, number, NULL, &a[2]); break;
+    case FFC_OP_bs_put_utf16: segment(s, "FF_BS_UTF16", cgen_field_flags(&a[1]), 0, number, NULL, &a[2]); break;
+    default: segment(s, "FF_BS_UTF32", cgen_field_flags(&a[1]), 0, number, NULL, &a[2]); break;
     }
 }
 
-static uint32_t put_segments(cgen *g, const ffc_instr *start, uint32_t n)
+static void put_segments(segments *s, const ffc_instr *start)
 {
-    const ffc_function *f = g->fn->beam;
+    const ffc_function *f = s->g->fn->beam;
     for (uint32_t i = start->index + 1; i < f->n && is_put(f->instrs[i].op); i++)
-        put_segment(g, &f->instrs[i], ++n);
-    return n;
+        put_segment(s, &f->instrs[i]);
 }
 
 /* bs_init2, bs_init_bits: Fail Size Extra Live Flags Dst */
 static void init(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
-    begin(g, cgen_heap_words(&a[2]), (uint32_t)a[3].u);
-    end(g, cgen_heap_words(&a[2]), put_segments(g, ins, 0), a[0].label, cgen_lvalue(g, &a[5]));
+    segments s = begin(g, cgen_heap_words(&a[2]), (uint32_t)a[3].u);
+    put_segments(&s, ins);
+    end(&s, cgen_heap_words(&a[2]), a[0].label, cgen_lvalue(g, &a[5]));
 }
 
 /* bs_append: Fail Size Extra Live Unit Src Flags Dst */
 static void append(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
-    begin(g, a[2].u, (uint32_t)a[3].u);
-    segment(g, "FF_BS_APPEND", "0", a[4].u, 1, "FF_AM_all", cgen_term(g, &a[5]));
-    end(g, a[2].u, put_segments(g, ins, 1), a[0].label, cgen_lvalue(g, &a[7]));
+    segments s = begin(g, a[2].u, (uint32_t)a[3].u);
+    append_segment(&s, "FF_BS_APPEND", a[4].u, &a[5]);
+    put_segments(&s, ins);
+    end(&s, a[2].u, a[0].label, cgen_lvalue(g, &a[7]));
 }
 
 /* bs_private_append: Fail Size Unit Src Flags Dst */
 static void private_append(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
-    begin(g, 0, 0);
-    segment(g, "FF_BS_PRIVATE_APPEND", "0", a[2].u, 1, "FF_AM_all", cgen_term(g, &a[3]));
-    end(g, 0, put_segments(g, ins, 1), a[0].label, cgen_lvalue(g, &a[5]));
+    segments s = begin(g, 0, 0);
+    append_segment(&s, "FF_BS_PRIVATE_APPEND", a[2].u, &a[3]);
+    put_segments(&s, ins);
+    end(&s, 0, a[0].label, cgen_lvalue(g, &a[5]));
 }
 
 bool cgen_construct_instr(cgen *g, const ffc_instr *ins)

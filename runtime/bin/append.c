@@ -83,17 +83,22 @@ static ff_bs_target target_new(ff_proc *p, size_t n_bits)
     return t;
 }
 
-ff_bs_target ff_append_begin(ff_proc *p, ff_term src, size_t extra_bits)
+size_t ff_append_begin(ff_proc *p, ff_term src, size_t extra_bits, ff_bs_target *t)
 {
-    size_t n_bits = ff_bits_of(src).bit_size;
     ff_refc_bin *handle = growing_handle(src);
-    if (handle && reserve(p, handle, bytes_for(n_bits + extra_bits)))
-        return (ff_bs_target){binary_of(handle)->data, n_bits, FF_NONVALUE, handle};
-    ff_bs_target t = target_new(p, n_bits + extra_bits);
+    if (FF_LIKELY(handle)) {
+        ff_sub_bin *sub = (ff_sub_bin *)ff_boxed_ptr(src);
+        size_t n_bits = (size_t)sub->bit_size;
+        if (FF_LIKELY(reserve(p, handle, bytes_for(n_bits + extra_bits)))) {
+            *t = (ff_bs_target){binary_of(handle)->data, n_bits, FF_NONVALUE, handle, sub, false};
+            return n_bits;
+        }
+    }
     ff_bits bits = ff_bits_of(src);
-    ff_bits_copy(t.data, 0, bits.bytes, bits.bit_offset, n_bits);
-    t.at = n_bits;
-    return t;
+    *t = target_new(p, bits.bit_size + extra_bits);
+    ff_bits_copy(t->data, 0, bits.bytes, bits.bit_offset, bits.bit_size);
+    t->at = bits.bit_size;
+    return bits.bit_size;
 }
 
 ff_term ff_append_finish(ff_proc *p, const ff_bs_target *target)
@@ -102,6 +107,10 @@ ff_term ff_append_finish(ff_proc *p, const ff_bs_target *target)
     ff_refc_bin *handle = target->handle;
     handle->writable = target->at + 1;
     handle->size_bytes = binary_of(handle)->used = bytes_for(target->at);
+    if (target->is_private && target->grown) {
+        target->grown->bit_size = target->at;
+        return ff_boxed_from_ptr(&target->grown->header);
+    }
     ff_sub_bin *sub = (ff_sub_bin *)ff_alloc(p, FF_SUB_BIN_WORDS);
     *sub = (ff_sub_bin){FF_HEADER(FF_SUB_SUB_BIN, FF_SUB_BIN_WORDS - 1), 0, target->at,
                         ff_boxed_from_ptr(&handle->header)};

@@ -11,6 +11,12 @@
 
 #include <string.h>
 
+/* A segment and its terms. */
+typedef struct segment {
+    const ff_bs_segment *of;
+    ff_term value, size; /* size: in units; what a size that is not GIVEN looks like in error causes */
+} segment;
+
 /* What is wrong with a segment; how erl_erts_errors:format_bs_fail/2 is told. */
 typedef struct fault {
     const ff_bs_segment *segment;
@@ -19,10 +25,24 @@ typedef struct fault {
     ff_term value;
 } fault;
 
-static bool fail(fault *f, const ff_bs_segment *segment, ff_term info, ff_term value)
+static bool fail(fault *f, const segment *s, ff_term info, ff_term value)
 {
-    *f = (fault){segment, false, info, value};
+    *f = (fault){s->of, false, info, value};
     return false;
+}
+
+/* The next segment; *terms moves behind its terms. */
+FF_INLINE segment take(const ff_bs_segment *of, const ff_term **terms)
+{
+    segment s = {of, FF_NONVALUE, FF_NONVALUE};
+    if (of->kind != FF_BS_STRING) s.value = *(*terms)++;
+    switch (of->size) {
+    case FF_BS_GIVEN: s.size = *(*terms)++; break;
+    case FF_BS_KNOWN: s.size = ff_small_from_int((int64_t)(of->bits / of->unit)); break;
+    case FF_BS_ALL: s.size = FF_AM_all; break;
+    default: break;
+    }
+    return s;
 }
 
 /* ---- exceptions ---- */
@@ -66,19 +86,16 @@ static FF_COLD ff_term raise_fault(ff_proc *p, const ff_bs_segment *segments, co
 
 /* ---- first pass: sizes ---- */
 
-static bool is_append(const ff_bs_segment *s) { return s->kind == FF_BS_APPEND || s->kind == FF_BS_PRIVATE_APPEND; }
-static bool is_whole(const ff_bs_segment *s) { return ff_same(s->size, FF_AM_all); }
+FF_INLINE bool is_append(const ff_bs_segment *s) { return s->kind == FF_BS_APPEND || s->kind == FF_BS_PRIVATE_APPEND; }
 
-static bool is_code_point_term(ff_term t)
-{
-    return ff_is_small(t) && ff_small_to_int(t) >= 0 && ff_is_code_point((uint64_t)ff_small_to_int(t));
-}
+FF_INLINE bool is_code_point_term(ff_term t) { return ff_is_small(t) && ff_is_code_point(t.bits >> 4); }
+FF_INLINE bool is_ascii_term(ff_term t) { return (t.bits & ~(ff_word)0x7f0) == 0; }
 
-static bool size_fault(const ff_bs_segment *s, fault *f)
+static bool size_fault(const segment *s, fault *f)
 {
     bool too_large = ff_is_small(s->size) ? ff_small_to_int(s->size) >= 0
                                           : ff_is_big(s->size) && !ff_big_is_negative(s->size);
-    *f = (fault){s, too_large, FF_AM_size, s->size};
+    *f = (fault){s->of, too_large, FF_AM_size, s->size};
     return false;
 }
 
@@ -88,36 +105,46 @@ static uint32_t code_point_or_last(ff_term value)
     return is_code_point_term(value) ? (uint32_t)ff_small_to_int(value) : 0x10ffff;
 }
 
-static bool segment_bits(const ff_bs_segment *s, size_t *n_bits, fault *f)
+static bool segment_bits(const segment *s, size_t *n_bits, fault *f)
 {
-    switch (s->kind) {
+    switch (s->of->kind) {
     case FF_BS_UTF8: *n_bits = 8 * ff_utf8_size(code_point_or_last(s->value)); return true;
     case FF_BS_UTF16: *n_bits = 8 * ff_utf16_size(code_point_or_last(s->value)); return true;
     case FF_BS_UTF32: *n_bits = 32; return is_code_point_term(s->value) || fail(f, s, FF_AM_type, s->value);
-    case FF_BS_STRING: *n_bits = 8 * (size_t)ff_small_to_int(s->size); return true;
-    case FF_BS_BINARY:
-        if (!is_whole(s)) break;
+    default: break;
+    }
+    if (s->of->size == FF_BS_KNOWN) {
+        *n_bits = s->of->bits;
+        return true;
+    }
+    if (s->of->size == FF_BS_ALL && s->of->kind == FF_BS_BINARY) {
         if (!ff_is_bitstring(s->value)) return fail(f, s, FF_AM_type, s->value);
         *n_bits = ff_bits_of(s->value).bit_size;
         return true;
-    default: break;
     }
-    return ff_bs_size(s->size, s->unit, n_bits) || size_fault(s, f);
+    return ff_bs_size(s->size, s->of->unit, n_bits) || size_fault(s, f);
 }
 
-static bool total_bits(size_t n, const ff_bs_segment *segments, size_t *total, fault *f)
+/* Of the segments behind what is appended to. */
+static bool total_bits(const ff_bs_segment *of, const ff_bs_segment *end, const ff_term *terms, size_t *total, fault *f)
 {
     *total = 0;
-    for (const ff_bs_segment *s = segments; s < segments + n; s++) {
-        size_t n_bits;
-        if (is_append(s)) continue;
-        if (s->bits) {
-            *total += s->bits;
+    for (; of < end; of++) {
+        if (of->size == FF_BS_KNOWN) {
+            terms += of->kind != FF_BS_STRING;
+            *total += of->bits;
             continue;
         }
-        if (!segment_bits(s, &n_bits, f)) return false;
+        if (of->kind == FF_BS_UTF8 && is_ascii_term(*terms)) {
+            terms++;
+            *total += 8;
+            continue;
+        }
+        segment s = take(of, &terms);
+        size_t n_bits;
+        if (!segment_bits(&s, &n_bits, f)) return false;
         if (__builtin_add_overflow(*total, n_bits, total) || *total / 8 > FF_BIN_MAX_BYTES) {
-            *f = (fault){s, true, FF_AM_size, s->size};
+            *f = (fault){of, true, FF_AM_size, s.size};
             return false;
         }
     }
@@ -126,10 +153,10 @@ static bool total_bits(size_t n, const ff_bs_segment *segments, size_t *total, f
 
 /* ---- second pass: writing ---- */
 
-static bool put_integer(ff_bs_target *t, const ff_bs_segment *s, size_t n_bits, fault *f)
+static bool put_integer(ff_bs_target *t, const segment *s, size_t n_bits, fault *f)
 {
     if (!ff_is_integer(s->value)) return fail(f, s, FF_AM_type, s->value);
-    ff_bitint_write(t->data, t->at, n_bits, s->value, s->flags);
+    ff_bitint_write(t->data, t->at, n_bits, s->value, s->of->flags);
     t->at += n_bits;
     return true;
 }
@@ -148,14 +175,14 @@ static uint64_t float_bits(double d, size_t n_bits)
     return bits;
 }
 
-static bool put_float(ff_proc *p, ff_bs_target *t, const ff_bs_segment *s, size_t n_bits, fault *f)
+static bool put_float(ff_proc *p, ff_bs_target *t, const segment *s, size_t n_bits, fault *f)
 {
     double d;
     if (n_bits != 64 && n_bits != 32 && n_bits != 16) return fail(f, s, FF_AM_invalid, s->size);
     if (!ff_is_number(s->value)) return fail(f, s, FF_AM_type, s->value);
     if (!ff_number_to_double(p, s->value, &d)) return fail(f, s, FF_AM_no_float, s->value);
     uint64_t bits = float_bits(d, n_bits);
-    if (s->flags & FF_BS_LITTLE)
+    if (s->of->flags & FF_BS_LITTLE)
         ff_bits_write_little(t->data, t->at, n_bits, bits);
     else
         ff_bits_write(t->data, t->at, n_bits, bits);
@@ -163,86 +190,100 @@ static bool put_float(ff_proc *p, ff_bs_target *t, const ff_bs_segment *s, size_
     return true;
 }
 
-static bool put_binary(ff_bs_target *t, const ff_bs_segment *s, size_t n_bits, fault *f)
+static bool put_binary(ff_bs_target *t, const segment *s, size_t n_bits, fault *f)
 {
     if (!ff_is_bitstring(s->value)) return fail(f, s, FF_AM_type, s->value);
     ff_bits bits = ff_bits_of(s->value);
-    if (is_whole(s) && bits.bit_size % s->unit) return fail(f, s, FF_AM_unit, s->value);
+    if (s->of->size == FF_BS_ALL && bits.bit_size % s->of->unit) return fail(f, s, FF_AM_unit, s->value);
     if (n_bits > bits.bit_size) return fail(f, s, FF_AM_short, s->value);
     ff_bits_copy(t->data, t->at, bits.bytes, bits.bit_offset, n_bits);
     t->at += n_bits;
     return true;
 }
 
-static bool put_code_point(ff_bs_target *t, const ff_bs_segment *s, fault *f)
+static bool put_code_point(ff_bs_target *t, const segment *s, fault *f)
 {
     if (!is_code_point_term(s->value)) return fail(f, s, FF_AM_type, s->value);
     uint32_t c = (uint32_t)ff_small_to_int(s->value);
-    bool little = s->flags & FF_BS_LITTLE;
+    bool little = s->of->flags & FF_BS_LITTLE;
     uint8_t bytes[4];
-    size_t n = s->kind == FF_BS_UTF8    ? ff_utf8_put(bytes, c)
-               : s->kind == FF_BS_UTF16 ? ff_utf16_put(bytes, c, little)
-                                        : ff_utf32_put(bytes, c, little);
+    size_t n = s->of->kind == FF_BS_UTF8    ? ff_utf8_put(bytes, c)
+               : s->of->kind == FF_BS_UTF16 ? ff_utf16_put(bytes, c, little)
+                                            : ff_utf32_put(bytes, c, little);
     ff_bits_copy(t->data, t->at, bytes, 0, 8 * n);
     t->at += 8 * n;
     return true;
 }
 
-/* Whole bytes of a known number at a byte border, as most segments are. False: something else, nothing is written. */
-FF_INLINE bool put_bytes(ff_bs_target *t, const ff_bs_segment *s)
+/* Whole bytes at a byte border that nothing can be wrong with, as most segments are. False: something else, nothing is written. */
+FF_INLINE bool put_bytes(ff_bs_target *t, const ff_bs_segment *s, const ff_term **terms)
 {
-    if (!s->bits || (t->at | s->bits) % 8) return false;
     uint8_t *to = t->data + t->at / 8;
+    if (t->at % 8) return false;
+    if (s->kind == FF_BS_UTF8) {
+        if (!is_code_point_term(**terms)) return false;
+        uint32_t c = (uint32_t)ff_small_to_int(*(*terms)++);
+        if (c < 0x80)
+            *to = (uint8_t)c, t->at += 8;
+        else
+            t->at += 8 * ff_utf8_put(to, c);
+        return true;
+    }
     size_t n = s->bits / 8;
+    if (s->size != FF_BS_KNOWN || s->bits % 8) return false;
     if (s->kind == FF_BS_STRING) {
         memcpy(to, s->string, n);
     } else {
-        if (!ff_is_small(s->value) || n > sizeof(uint64_t) || s->flags & FF_BS_LITTLE) return false;
-        uint64_t value = (uint64_t)ff_small_to_int(s->value);
+        if (s->kind != FF_BS_INTEGER || !ff_is_small(**terms) || n > sizeof(uint64_t) || s->flags & FF_BS_LITTLE) return false;
+        uint64_t value = (uint64_t)ff_small_to_int(*(*terms)++);
         for (; n > 0; n--, value >>= 8) to[n - 1] = (uint8_t)value;
     }
     t->at += s->bits;
     return true;
 }
 
-static bool put_segment(ff_proc *p, ff_bs_target *t, const ff_bs_segment *s, fault *f)
+static bool put_segment(ff_proc *p, ff_bs_target *t, const ff_bs_segment *of, const ff_term **terms, fault *f)
 {
+    segment s = take(of, terms);
     size_t n_bits = 0;
-    if (is_append(s) || put_bytes(t, s)) return true;
-    segment_bits(s, &n_bits, f);
-    switch (s->kind) {
-    case FF_BS_INTEGER: return put_integer(t, s, n_bits, f);
-    case FF_BS_FLOAT: return put_float(p, t, s, n_bits, f);
-    case FF_BS_BINARY: return put_binary(t, s, n_bits, f);
+    segment_bits(&s, &n_bits, f);
+    switch (of->kind) {
+    case FF_BS_INTEGER: return put_integer(t, &s, n_bits, f);
+    case FF_BS_FLOAT: return put_float(p, t, &s, n_bits, f);
+    case FF_BS_BINARY: return put_binary(t, &s, n_bits, f);
     case FF_BS_STRING:
-        ff_bits_copy(t->data, t->at, s->string, 0, n_bits);
+        ff_bits_copy(t->data, t->at, of->string, 0, n_bits);
         t->at += n_bits;
         return true;
-    default: return put_code_point(t, s, f);
+    default: return put_code_point(t, &s, f);
     }
 }
 
 /* ---- all of it ---- */
 
-static bool open_target(ff_proc *p, const ff_bs_segment *first, size_t n_bits, ff_bs_target *t, fault *f)
+static bool open_append(ff_proc *p, const ff_bs_segment *of, ff_term value, size_t n_bits, ff_bs_target *t, fault *f)
 {
-    if (!is_append(first)) {
-        *t = (ff_bs_target){0};
-        t->term = ff_bitstring_make(p, n_bits, &t->data);
-        return true;
-    }
-    if (!ff_is_bitstring(first->value)) return fail(f, first, FF_AM_type, first->value);
-    if (ff_bits_of(first->value).bit_size % first->unit) return fail(f, first, FF_AM_unit, first->value);
-    *t = ff_append_begin(p, first->value, n_bits);
+    segment s = {of, value, FF_AM_all};
+    if (!ff_is_bitstring(value)) return fail(f, &s, FF_AM_type, value);
+    if (ff_append_begin(p, value, n_bits, t) % of->unit) return fail(f, &s, FF_AM_unit, value);
+    t->is_private = of->kind == FF_BS_PRIVATE_APPEND;
     return true;
 }
 
-ff_term ff_bs_create(ff_proc *p, size_t n, const ff_bs_segment *segments)
+ff_term ff_bs_create(ff_proc *p, size_t n, const ff_bs_segment *segments, const ff_term *terms)
 {
-    fault f = {0};
+    fault f;
     size_t n_bits;
     ff_bs_target target;
-    bool ok = total_bits(n, segments, &n_bits, &f) && open_target(p, segments, n_bits, &target, &f);
-    for (size_t i = 0; ok && i < n; i++) ok = put_segment(p, &target, &segments[i], &f);
-    return ok ? ff_append_finish(p, &target) : raise_fault(p, segments, &f);
+    const ff_bs_segment *s = segments, *end = segments + n;
+    bool appends = n > 0 && is_append(s);
+    bool ok = total_bits(s + appends, end, terms + appends, &n_bits, &f);
+    if (ok && appends) {
+        ok = open_append(p, s++, *terms++, n_bits, &target, &f);
+    } else if (ok) {
+        target = (ff_bs_target){0};
+        target.term = ff_bitstring_make(p, n_bits, &target.data);
+    }
+    for (; ok && s < end; s++) ok = put_bytes(&target, s, &terms) || put_segment(p, &target, s, &terms, &f);
+    return FF_LIKELY(ok) ? ff_append_finish(p, &target) : raise_fault(p, segments, &f);
 }

@@ -51,20 +51,28 @@ typedef enum ff_bs_kind {
     FF_BS_UTF8, FF_BS_UTF16, FF_BS_UTF32
 } ff_bs_kind;
 
-typedef struct ff_bs_segment {
-    uint8_t kind;      /* ff_bs_kind */
+typedef enum ff_bs_size_kind {
+    FF_BS_KNOWN,   /* `bits` says it */
+    FF_BS_GIVEN,   /* a term, in units */
+    FF_BS_ALL,     /* all of a binary */
+    FF_BS_IMPLIED  /* by the kind and the value */
+} ff_bs_size_kind;
+
+typedef struct ff_bs_segment { /* static data */
+    uint8_t kind;          /* ff_bs_kind */
     uint8_t flags;
+    uint8_t size;          /* ff_bs_size_kind */
     uint16_t unit;
-    uint32_t number;   /* place in the source's <<...>>, from 1: error causes name it; 0: place in the array */
-    uint32_t bits;     /* INTEGER, STRING: the size, if it is known when the code is made; else 0 */
-    ff_term value;     /* STRING: unused */
-    ff_term size;      /* in units; the atom `all` for a whole binary; FF_NONVALUE: implied by the kind */
-    const uint8_t *string; /* STRING: size.bits >> 4 bytes */
+    uint32_t number;       /* place in the source's <<...>>, from 1: error causes name it; 0: place in the array */
+    uint32_t bits;         /* KNOWN: not 0 */
+    const uint8_t *string; /* STRING: bits / 8 bytes */
 } ff_bs_segment;
 
-/* The binary that bs_create_bin builds. Raises badarg or system_limit with OTP's error_info cause. Allocates.
- * An APPEND segment may grow its binary in place, so that appending in a loop takes linear time. */
-ff_term ff_bs_create(ff_proc *p, size_t n, const ff_bs_segment *segments);
+/* The binary that bs_create_bin builds. terms has for each segment its value, unless it is a STRING, and behind it its size
+ * if that is GIVEN. Raises badarg or system_limit with OTP's error_info cause. Allocates.
+ * An APPEND segment may grow its binary in place, so that appending in a loop takes linear time; PRIVATE_APPEND, whose value nothing
+ * else refers to, may return that very term. */
+ff_term ff_bs_create(ff_proc *p, size_t n, const ff_bs_segment *segments, const ff_term *terms);
 /* bs_init_writable: an empty binary with room for size_bytes to be appended to. Allocates. */
 ff_term ff_bs_init_writable(ff_proc *p, ff_term size_bytes);
 

@@ -13,18 +13,43 @@ static void setup(void) { p = fixture_new(); }
 static void teardown(void) { fixture_free(p); }
 
 #define SMALL(i) ff_small_from_int(i)
-#define SEGMENT(...) ((ff_bs_segment){__VA_ARGS__})
+/* A segment and its terms; size: the atom all, FF_NONVALUE when it is implied, else in units. */
+typedef struct segment {
+    uint8_t kind, flags;
+    uint16_t unit;
+    uint32_t number, bits;
+    ff_term value, size;
+    const uint8_t *string;
+} segment;
+
+#define SEGMENT(...) ((segment){__VA_ARGS__})
 #define INTEGER(v, n, f) SEGMENT(.kind = FF_BS_INTEGER, .flags = f, .unit = 1, .value = v, .size = SMALL(n))
 #define KNOWN(v, n, f) SEGMENT(.kind = FF_BS_INTEGER, .flags = f, .unit = 1, .bits = n, .value = v, .size = SMALL(n))
 #define BINARY(v) SEGMENT(.kind = FF_BS_BINARY, .unit = 8, .value = v, .size = FF_AM_all)
 #define APPEND(v) SEGMENT(.kind = FF_BS_APPEND, .unit = 1, .value = v, .size = FF_AM_all)
 #define FLOAT(v, n, f) SEGMENT(.kind = FF_BS_FLOAT, .flags = f, .unit = 1, .value = v, .size = SMALL(n))
-#define CREATE(...) create((ff_bs_segment[]){__VA_ARGS__}, sizeof(ff_bs_segment[]){__VA_ARGS__} / sizeof(ff_bs_segment))
+#define PRIVATE(v) SEGMENT(.kind = FF_BS_PRIVATE_APPEND, .unit = 1, .value = v, .size = FF_AM_all)
+#define STRING(s, n) SEGMENT(.kind = FF_BS_STRING, .unit = 8, .bits = 8 * n, .string = (const uint8_t *)s)
+#define CREATE(...) create((segment[]){__VA_ARGS__}, sizeof(segment[]){__VA_ARGS__} / sizeof(segment))
 
-static ff_term create(const ff_bs_segment *segments, size_t n)
+static uint8_t size_kind(const segment *s)
 {
+    if (s->bits) return FF_BS_KNOWN;
+    return ff_same(s->size, FF_AM_all) ? FF_BS_ALL : ff_is_value(s->size) ? FF_BS_GIVEN : FF_BS_IMPLIED;
+}
+
+static ff_term create(const segment *s, size_t n)
+{
+    ff_bs_segment segments[8];
+    ff_term terms[16];
+    size_t n_terms = 0;
+    for (size_t i = 0; i < n; i++) {
+        segments[i] = (ff_bs_segment){s[i].kind, s[i].flags, size_kind(&s[i]), s[i].unit, s[i].number, s[i].bits, s[i].string};
+        if (s[i].kind != FF_BS_STRING) terms[n_terms++] = s[i].value;
+        if (segments[i].size == FF_BS_GIVEN) terms[n_terms++] = s[i].size;
+    }
     p->exc_info = FF_NONVALUE;
-    return ff_bs_create(p, n, segments);
+    return ff_bs_create(p, n, segments, terms);
 }
 
 static void check_bits(ff_term t, size_t n_bits, const uint8_t *bytes)
@@ -98,17 +123,17 @@ START_TEST(writes_binaries)
     CHECK(CREATE(INTEGER(SMALL(1), 4, 0), BINARY(two)), 20, 0x11, 0x23, 0x40);
     check_cause(CREATE(BINARY(odd)), 1, FF_AM_binary, FF_AM_unit, odd);
     check_cause(CREATE(BINARY(FF_NIL)), 1, FF_AM_binary, FF_AM_type, FF_NIL);
-    ff_bs_segment part = SEGMENT(.kind = FF_BS_BINARY, .unit = 8, .value = two, .size = SMALL(3));
+    segment part = SEGMENT(.kind = FF_BS_BINARY, .unit = 8, .value = two, .size = SMALL(3));
     check_cause(CREATE(part), 1, FF_AM_binary, FF_AM_short, two);
     part.size = SMALL(1);
-    ff_bs_segment string = SEGMENT(.kind = FF_BS_STRING, .unit = 8, .size = SMALL(2), .string = (const uint8_t *)"hi");
-    CHECK(CREATE(part, string), 24, 0x12, 'h', 'i');
+    CHECK(CREATE(part, STRING("hi", 2)), 24, 0x12, 'h', 'i');
+    CHECK(CREATE(KNOWN(SMALL(1), 4, 0), STRING("hi", 2)), 20, 0x16, 0x86, 0x90);
 }
 END_TEST
 
 START_TEST(writes_code_points)
 {
-    ff_bs_segment s = SEGMENT(.kind = FF_BS_UTF8, .number = 7, .value = SMALL(0x20ac), .size = FF_NONVALUE);
+    segment s = SEGMENT(.kind = FF_BS_UTF8, .number = 7, .value = SMALL(0x20ac), .size = FF_NONVALUE);
     CHECK(CREATE(s), 24, 0xe2, 0x82, 0xac);
     s.kind = FF_BS_UTF16;
     CHECK(CREATE(s), 16, 0x20, 0xac);
@@ -152,6 +177,16 @@ START_TEST(appends_in_place)
 }
 END_TEST
 
+START_TEST(a_private_binary_stays_the_same_term)
+{
+    ff_term first = ff_bs_init_writable(p, SMALL(0)), b = first;
+    for (int i = 0; i < 1000; i++) b = CREATE(PRIVATE(b), KNOWN(SMALL(i), 3, 0));
+    ck_assert(ff_same(b, first));
+    ck_assert_uint_eq(ff_bits_of(b).bit_size, 3000);
+    for (size_t i = 0; i < 1000; i++) ck_assert_uint_eq(ff_bits_read(ff_bits_of(b).bytes, 3 * i, 3), i & 7);
+}
+END_TEST
+
 START_TEST(a_failed_append_changes_nothing)
 {
     ff_term b = ff_bs_init_writable(p, SMALL(0));
@@ -184,6 +219,7 @@ int main(void)
     tcase_add_test(tc, writes_code_points);
     tcase_add_test(tc, size_errors_come_before_value_errors);
     tcase_add_test(tc, appends_in_place);
+    tcase_add_test(tc, a_private_binary_stays_the_same_term);
     tcase_add_test(tc, a_failed_append_changes_nothing);
     tcase_add_test(tc, a_binary_appended_to_itself);
     suite_add_tcase(s, tc);

@@ -117,14 +117,17 @@ static bool finish_begun(converter *v, const uint8_t *text, size_t n, size_t *us
     return true;
 }
 
-static size_t put_ascii(converter *v, const uint8_t *text, size_t n)
+/* What is UTF-8 in the input's encoding as well goes over as it is, as far as that goes. */
+static size_t put_same(converter *v, const uint8_t *text, size_t n)
 {
-    size_t run = 0;
+    size_t run = 0, used;
+    uint32_t c;
     if (v->in > UTF8) return 0;
-    while (run < n && text[run] < 0x80) run++;
-    if (run == 0) return 0;
-    memcpy(ff_buffer_room(&v->out, run), text, run);
-    v->n_chars += run;
+    for (; run < n; run += used, v->n_chars++) {
+        used = 1;
+        if (text[run] >= 0x80 && (v->in != UTF8 || ff_utf8_get(text + run, n - run, &c, &used) != FF_UTF_OK)) break;
+    }
+    if (run) memcpy(ff_buffer_room(&v->out, run), text, run);
     return run;
 }
 
@@ -134,7 +137,7 @@ static bool convert_bytes(converter *v, const uint8_t *text, size_t n, size_t *a
     *at = 0;
     size_t i = 0;
     if (n && v->n_begun && !finish_begun(v, text, n, &i)) return false;
-    while ((i += put_ascii(v, text + i, n - i)) < n) {
+    while ((i += put_same(v, text + i, n - i)) < n) {
         *at = i;
         size_t length = char_length(v->in, text + i, n - i);
         uint32_t c;

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "bin/utf.h"
 
+#include "ff_term.h"
+
 /* ---- writing ---- */
 
 size_t ff_utf8_size(uint32_t c)
@@ -9,13 +11,30 @@ size_t ff_utf8_size(uint32_t c)
     return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 }
 
+static uint8_t continuation(uint32_t bits) { return (uint8_t)(0x80 | (bits & 0x3f)); }
+
 size_t ff_utf8_put(uint8_t *to, uint32_t c)
 {
-    static const uint8_t lead[] = {0, 0x00, 0xc0, 0xe0, 0xf0};
-    size_t n = ff_utf8_size(c);
-    for (size_t i = n; --i > 0; c >>= 6) to[i] = (uint8_t)(0x80 | (c & 0x3f));
-    to[0] = (uint8_t)(lead[n] | c);
-    return n;
+    if (c < 0x80) {
+        to[0] = (uint8_t)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        to[0] = (uint8_t)(0xc0 | c >> 6);
+        to[1] = continuation(c);
+        return 2;
+    }
+    if (c < 0x10000) {
+        to[0] = (uint8_t)(0xe0 | c >> 12);
+        to[1] = continuation(c >> 6);
+        to[2] = continuation(c);
+        return 3;
+    }
+    to[0] = (uint8_t)(0xf0 | c >> 18);
+    to[1] = continuation(c >> 12);
+    to[2] = continuation(c >> 6);
+    to[3] = continuation(c);
+    return 4;
 }
 
 static void put_16(uint8_t *to, uint32_t unit, bool little)
@@ -58,25 +77,49 @@ static size_t utf8_length(uint8_t lead)
     return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
-ff_utf_state ff_utf8_get(const uint8_t *from, size_t n, uint32_t *c, size_t *used)
+/* What is wrong with bytes that are no code point. */
+static FF_COLD ff_utf_state utf8_fault(const uint8_t *from, size_t n)
 {
-    if (n == 0) return FF_UTF_SHORT;
-    size_t length = utf8_length(from[0]);
-    if (length == 0) return FF_UTF_BAD;
-    *used = length;
-    *c = from[0];
-    if (length == 1) return FF_UTF_OK;
+    size_t length = n ? utf8_length(from[0]) : 1;
+    if (n == 0 || length == 0) return n ? FF_UTF_BAD : FF_UTF_SHORT;
     uint8_t low, high;
     second_byte_range(from[0], &low, &high);
-    uint32_t code = from[0] & (0x7fu >> length);
     for (size_t i = 1; i < length; i++) {
         if (i == n) return FF_UTF_SHORT;
         if (from[i] < low || from[i] > high) return FF_UTF_BAD;
-        code = code << 6 | (from[i] & 0x3f);
         low = 0x80;
         high = 0xbf;
     }
+    return FF_UTF_BAD;
+}
+
+static uint32_t is_continuation(uint8_t byte) { return (byte & 0xc0) == 0x80; }
+
+ff_utf_state ff_utf8_get(const uint8_t *from, size_t n, uint32_t *c, size_t *used)
+{
+    uint32_t lead = n ? from[0] : 0xff, code;
+    size_t length;
+    if (lead < 0x80) {
+        *c = lead;
+        *used = 1;
+        return FF_UTF_OK;
+    }
+    if (lead >= 0xc2 && lead < 0xe0 && n >= 2 && is_continuation(from[1])) {
+        length = 2;
+        code = (lead & 0x1f) << 6 | (from[1] & 0x3f);
+    } else if ((lead & 0xf0) == 0xe0 && n >= 3 && is_continuation(from[1]) & is_continuation(from[2])) {
+        length = 3;
+        code = (lead & 0x0f) << 12 | (from[1] & 0x3fu) << 6 | (from[2] & 0x3f);
+        if (code < 0x800 || !ff_is_code_point(code)) return FF_UTF_BAD;
+    } else if ((lead & 0xf8) == 0xf0 && n >= 4 && is_continuation(from[1]) & is_continuation(from[2]) & is_continuation(from[3])) {
+        length = 4;
+        code = (lead & 0x07) << 18 | (from[1] & 0x3fu) << 12 | (from[2] & 0x3fu) << 6 | (from[3] & 0x3f);
+        if (code < 0x10000 || !ff_is_code_point(code)) return FF_UTF_BAD;
+    } else {
+        return utf8_fault(from, n);
+    }
     *c = code;
+    *used = length;
     return FF_UTF_OK;
 }
 

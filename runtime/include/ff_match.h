@@ -83,10 +83,10 @@ FF_INLINE uint64_t ff_field_bits(const uint8_t *from, size_t rel, size_t n_bits)
 /* 0 < n_bits <= 64, all of them known when the code is made. */
 FF_INLINE uint64_t ff_run_bits(const ff_run *m, size_t rel, size_t n_bits, unsigned flags)
 {
-    bool little = (flags & FF_BS_LITTLE) && n_bits > 8, in_word = rel % 8 + n_bits <= 64;
-    bool whole_bytes = rel % 8 == 0 && n_bits % 8 == 0;
+    bool little = (flags & FF_BS_LITTLE) && n_bits > 8;
     if (n_bits == 1) return m->bytes[(m->at + rel) / 8] >> (7 - (m->at + rel) % 8) & 1;
 #ifndef __OPTIMIZE_SIZE__
+    bool in_word = rel % 8 + n_bits <= 64, whole_bytes = rel % 8 == 0 && n_bits % 8 == 0;
     if (in_word && (!little || whole_bytes) && FF_LIKELY(m->aligned)) {
         uint64_t value = ff_field_bits(m->bytes + m->at / 8, rel, n_bits);
         return little ? __builtin_bswap64(value) >> (64 - n_bits) : value;

@@ -40,7 +40,6 @@ static ff_term generate(ff_proc *p, ff_key_parts *k)
     else if (!EVP_PKEY_CTX_set_params(c, params)) FF_CRYPTO_ERROR(p, -1, "Can't set params");
     else if (EVP_PKEY_generate(c, &key) <= 0) FF_CRYPTO_ERROR(p, -1, "Can't generate DH key pair");
     else pair = pair_of(p, key);
-    OSSL_PARAM_free(params);
     EVP_PKEY_CTX_free(c);
     EVP_PKEY_free(group);
     EVP_PKEY_free(key);

@@ -100,7 +100,6 @@ static ff_term public_of(ff_proc *p, ff_key_parts *k, const BIGNUM *private_key)
     }
     EC_POINT_free(point);
     EC_GROUP_free(group);
-    OSSL_PARAM_free(params);
     return public_key;
 }
 
@@ -117,7 +116,6 @@ static BIGNUM *new_private(ff_proc *p, ff_key_parts *k)
     else if (!EVP_PKEY_get_bn_param(key, "priv", &number)) FF_CRYPTO_BADARG(p, 1, "Couldn't get priv key bytes");
     EVP_PKEY_free(key);
     EVP_PKEY_CTX_free(c);
-    OSSL_PARAM_free(params);
     return number;
 }
 

@@ -87,6 +87,7 @@ void ff_key_parts_init(ff_key_parts *k)
 
 void ff_key_parts_fini(ff_key_parts *k)
 {
+    OSSL_PARAM_free(k->params);
     OSSL_PARAM_BLD_free(k->build);
     for (int i = 0; i < k->n_numbers; i++) BN_clear_free(k->numbers[i]);
     for (int i = 0; i < k->n_octets; i++) ff_bytes_end(&k->octets[i]);
@@ -121,7 +122,12 @@ bool ff_key_parts_list(ff_key_parts *k, ff_term list, const char *const *names, 
     return ff_is_nil(list);
 }
 
-OSSL_PARAM *ff_key_parts_params(ff_key_parts *k) { return OSSL_PARAM_BLD_to_param(k->build); }
+/* OSSL_PARAM_BLD_to_param() empties what it builds from. */
+OSSL_PARAM *ff_key_parts_params(ff_key_parts *k)
+{
+    if (!k->params) k->params = OSSL_PARAM_BLD_to_param(k->build);
+    return k->params;
+}
 
 EVP_PKEY *ff_key_parts_make(ff_key_parts *k, const char *type, int selection)
 {
@@ -130,7 +136,6 @@ EVP_PKEY *ff_key_parts_make(ff_key_parts *k, const char *type, int selection)
     EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_name(NULL, type, NULL);
     if (!context || !params || EVP_PKEY_fromdata_init(context) <= 0 || EVP_PKEY_fromdata(context, &key, selection, params) <= 0) key = NULL;
     EVP_PKEY_CTX_free(context);
-    OSSL_PARAM_free(params);
     return key;
 }
 

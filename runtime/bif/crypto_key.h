@@ -33,6 +33,7 @@ enum { FF_KEY_PARTS = 16 };
 
 typedef struct ff_key_parts {
     OSSL_PARAM_BLD *build;
+    OSSL_PARAM *params;          /* what was built; nothing is added after that */
     BIGNUM *numbers[FF_KEY_PARTS];
     ff_bytes octets[FF_KEY_PARTS];
     int n_numbers, n_octets;
@@ -47,7 +48,7 @@ bool ff_key_parts_octets(ff_key_parts *k, const char *name, ff_term t);
 void ff_key_parts_take(ff_key_parts *k, const char *name, BIGNUM *number); /* takes number */
 /* A list of n binaries, in the order of the names. False: it is something else. */
 bool ff_key_parts_list(ff_key_parts *k, ff_term list, const char *const *names, size_t n);
-/* The parts as libcrypto wants them; OSSL_PARAM_free() ends them. */
+/* The parts as libcrypto wants them; they are *k's. */
 OSSL_PARAM *ff_key_parts_params(ff_key_parts *k);
 /* NULL: libcrypto takes them for no key. selection: EVP_PKEY_PUBLIC_KEY or EVP_PKEY_KEYPAIR. */
 EVP_PKEY *ff_key_parts_make(ff_key_parts *k, const char *type, int selection);

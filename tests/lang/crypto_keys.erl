@@ -57,7 +57,7 @@ dss() ->
     Q = 16#962eddcc369cba8ebb260ee6b6a126d9346e38c5,
     G = 16#678471b27a9cf44ee91a49c5147db1a9aaf244f05a434d6486931d2d14271b9e35030b71fd73da179069b32e2935630e1c2062354d0da20a6c416e50be794ca4,
     X = 1234567890123456789012345678901234567890,
-    Y = crypto:mod_pow(G, X, P),
+    Y = binary:decode_unsigned(crypto:mod_pow(G, X, P)),
     S = crypto:sign(dss, sha, "text", [P, Q, G, X]),
     show(dss, [crypto:verify(dss, sha, T, S, [P, Q, G, Y]) || T <- ["text", "texu"]]),
     show(dss_public, catch crypto:privkey_to_pubkey(dss, [P, Q, G, X])).

@@ -77,6 +77,7 @@ endfunction()
 
 set(native_too targets/posix/*.c)
 set(wasi_too targets/posix/*.c)
+set(wasm-Os_too targets/wasm/*.c)
 
 # ff_flavour(NAME TARGET FLAGS LINKER-FLAG...): TARGET is a folder of targets/, FLAGS one of the sets above.
 function(ff_flavour flavour target flags)
@@ -86,7 +87,7 @@ function(ff_flavour flavour target flags)
     set(dir ${FF_LIB}/${flavour})
     ff_write_config(${dir}/cc.cfg ${${flags}_cc} "-I<CFGDIR>/../include")
     ff_write_config(${dir}/ld.cfg "@cc.cfg" "<CFGDIR>/libff_rt.a" ${ARGN})
-    file(GLOB target_sources CONFIGURE_DEPENDS targets/${target}/*.c ${${target}_too})
+    file(GLOB target_sources CONFIGURE_DEPENDS targets/${target}/*.c ${${target}_too} ${${flags}_too})
     ff_objects(rt-${flags} ${flags} ${runtime_sources})
     ff_objects(target-${target}-${flags} ${flags} ${target_sources})
     set(objects)

@@ -4,11 +4,11 @@
 #define FF_BIF_PROTOTYPES
 #include "bif/environment.h"
 #include "bif/native_name.h"
+#include "term/format.h"
 #include "ff_target.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* What is not UTF-8 shows as its bytes. */
@@ -75,8 +75,8 @@ ff_term ff_bif_os_unsetenv_1(ff_proc *p, ff_term t)
 ff_term ff_bif_os_getpid_0(ff_proc *p)
 {
     char digits[24];
-    int n = snprintf(digits, sizeof digits, "%d", ff_target_process_id());
-    return ff_string_to_list(p, digits, (size_t)n);
+    size_t n = ff_format(digits, sizeof digits, "%d", ff_target_process_id());
+    return ff_string_to_list(p, digits, n);
 }
 
 /* No signal server receives signals in a compiled program: each keeps the action the system gives it. */

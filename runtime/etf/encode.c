@@ -4,12 +4,12 @@
 #include "etf/etf.h"
 
 #include "bin/bits.h"
+#include "num/float_digits.h"
 #include "ff_atoms.tab.h"
 #include "term/atom.h"
 #include "term/map.h"
 #include "term/stack.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { MAX_STRING = 65535, FLOAT_TEXT_BYTES = 31, TERMS_PER_REDUCTION = 32 };
@@ -110,7 +110,7 @@ static void put_float(encoder *e, double d)
         return;
     }
     char text[FLOAT_TEXT_BYTES + 1] = {0};
-    snprintf(text, sizeof text, "%.20e", d);
+    ff_float_put_e(d, 20, text, sizeof text);
     put_8(e, FF_ETF_FLOAT);
     put_bytes(e, text, FLOAT_TEXT_BYTES);
 }

@@ -3,10 +3,10 @@
 #include "ets/match_spec.h"
 #include "term/atom.h"
 #include "term/debug.h"
+#include "term/format.h"
 #include "term/map.h"
 #include "ff_atoms.tab.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* ---- growable arrays ---- */
@@ -47,9 +47,9 @@ static bool fail(ff_match_spec *ms, const char *format, ff_term t, size_t n)
 {
     char *text = ff_is_value(t) ? ff_term_text(t) : NULL;
     const char *shown = text ? text : "";
-    int len = snprintf(NULL, 0, format, shown, n);
-    char *error = ff_malloc((size_t)len + 1);
-    snprintf(error, (size_t)len + 1, format, shown, n);
+    size_t len = ff_format(NULL, 0, format, shown, n);
+    char *error = ff_malloc(len + 1);
+    ff_format(error, len + 1, format, shown, n);
     ff_free(text);
     FF_MS_PUSH(&ms->errors, char *, error);
     return false;
@@ -231,7 +231,7 @@ static bool fail_variable(ff_match_spec *ms, ff_term variable)
 {
     char text[FF_ATOM_MAX_CHARS + 32];
     ff_text name = ff_atom_text_of(variable);
-    snprintf(text, sizeof text, "Variable %.*s is unbound.", (int)name.len_bytes, name.utf8);
+    ff_format(text, sizeof text, "Variable %.*s is unbound.", (int)name.len_bytes, name.utf8);
     return fail(ms, text, FF_NONVALUE, 0);
 }
 

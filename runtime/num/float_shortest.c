@@ -1,10 +1,12 @@
 /* runtime/num/float_shortest.c -- The shortest decimal that reads back as a given double.
  * Any 15 digits name a normal double of their own, so what 15 digits can say is unique; else 16 digits, else 17 do it.
- * The C library rounds correctly both ways. SPDX-License-Identifier: Apache-2.0 */
+ * Both ways round correctly. SPDX-License-Identifier: Apache-2.0 */
+#include "num/float_digits.h"
 #include "num/float_text.h"
+#include "term/format.h"
 
 #include <float.h>
-#include <stdio.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 enum { TEXT_MAX = 40 };
@@ -12,20 +14,18 @@ enum { TEXT_MAX = 40 };
 /* magnitude rounded to `precision` digits. */
 static ff_decimal rounded(double magnitude, int precision)
 {
-    char text[TEXT_MAX];
-    snprintf(text, sizeof text, "%.*e", precision - 1, magnitude);
-    ff_decimal d = {0, 0};
-    const char *c = text;
-    for (; *c != 'e'; c++)
-        if (*c != '.') d.digits = d.digits * 10 + (uint64_t)(*c - '0');
-    d.exponent = atoi(c + 1) - (precision - 1);
+    char digits[FF_FLOAT_DIGITS_MAX];
+    int point;
+    size_t n = ff_float_digits(magnitude, precision, false, digits, &point);
+    ff_decimal d = {0, point - precision};
+    for (size_t i = 0; i < n; i++) d.digits = d.digits * 10 + (uint64_t)(digits[i] - '0');
     return d;
 }
 
 static bool reads_back(ff_decimal d, double magnitude)
 {
     char text[TEXT_MAX];
-    snprintf(text, sizeof text, "%llue%d", (unsigned long long)d.digits, d.exponent);
+    ff_format(text, sizeof text, "%llue%d", (unsigned long long)d.digits, d.exponent);
     return strtod(text, NULL) == magnitude;
 }
 

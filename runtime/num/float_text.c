@@ -1,15 +1,16 @@
 /* runtime/num/float_text.c -- The formats of floats in text: short, scientific, with fixed decimals; and reading them.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "num/float_text.h"
+#include "num/float_digits.h"
+#include "term/format.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- short ---- */
 
-static size_t put_digits(uint64_t digits, char *out) { return (size_t)sprintf(out, "%llu", (unsigned long long)digits); }
+static size_t put_digits(uint64_t digits, char *out) { return ff_format(out, FF_FLOAT_TEXT_MAX, "%llu", (unsigned long long)digits); }
 
 /* Decimal notation where it is not the longer one, and never where integers stop being exact, as OTP. */
 static bool is_fixed(ff_decimal d, int n_digits)
@@ -28,14 +29,14 @@ static bool is_fixed(ff_decimal d, int n_digits)
 static size_t put_fixed(const char *digits, int n, int exponent, char *out)
 {
     int whole = n + exponent; /* digits before the point */
-    if (exponent >= 0) return (size_t)sprintf(out, "%s%.*s.0", digits, exponent, "00");
-    if (whole > 0) return (size_t)sprintf(out, "%.*s.%s", whole, digits, digits + whole);
-    return (size_t)sprintf(out, "0.%.*s%s", -whole, "0000000000000000000", digits);
+    if (exponent >= 0) return ff_format(out, FF_FLOAT_TEXT_MAX, "%s%.*s.0", digits, exponent, "00");
+    if (whole > 0) return ff_format(out, FF_FLOAT_TEXT_MAX, "%.*s.%s", whole, digits, digits + whole);
+    return ff_format(out, FF_FLOAT_TEXT_MAX, "0.%.*s%s", -whole, "0000000000000000000", digits);
 }
 
 static size_t put_scientific(const char *digits, int n, int exponent, char *out)
 {
-    return (size_t)sprintf(out, "%c.%se%d", digits[0], n == 1 ? "0" : digits + 1, exponent + n - 1);
+    return ff_format(out, FF_FLOAT_TEXT_MAX, "%c.%se%d", digits[0], n == 1 ? "0" : digits + 1, exponent + n - 1);
 }
 
 size_t ff_float_to_short(double d, char out[FF_FLOAT_SHORT_MAX])
@@ -51,12 +52,10 @@ size_t ff_float_to_short(double d, char out[FF_FLOAT_SHORT_MAX])
 
 /* ---- scientific, fixed ---- */
 
-static size_t fitting(int length) { return length < 0 || length >= FF_FLOAT_TEXT_MAX ? 0 : (size_t)length; }
-
 size_t ff_float_to_scientific(double d, int decimals, char out[FF_FLOAT_TEXT_MAX])
 {
     if (decimals >= FF_FLOAT_TEXT_MAX) return 0;
-    return fitting(snprintf(out, FF_FLOAT_TEXT_MAX, "%.*e", decimals, d));
+    return ff_float_put_e(d, decimals, out, FF_FLOAT_TEXT_MAX);
 }
 
 enum { FAST_DECIMALS = 18 };
@@ -71,19 +70,19 @@ static size_t without_trailing_zeros(const char *text, size_t n)
 /* The fraction is rounded on its own, in binary: not always what printf gives, but what OTP does. */
 static size_t put_parts(double magnitude, int decimals, char *out)
 {
-    if (decimals == 0) return (size_t)sprintf(out, "%lld", llround(magnitude));
+    if (decimals == 0) return ff_format(out, FF_FLOAT_TEXT_MAX, "%lld", llround(magnitude));
     double scale = 1, whole = floor(magnitude);
     for (int i = 0; i < decimals; i++) scale *= 10; /* exact up to 10^22 */
     double fraction = round((magnitude - whole) * scale);
     if (fraction >= scale) whole++, fraction = 0;
-    return (size_t)sprintf(out, "%llu.%0*llu", (unsigned long long)whole, decimals, (unsigned long long)fraction);
+    return ff_format(out, FF_FLOAT_TEXT_MAX, "%llu.%0*llu", (unsigned long long)whole, decimals, (unsigned long long)fraction);
 }
 
 size_t ff_float_to_fixed(double d, int decimals, bool compact, char out[FF_FLOAT_TEXT_MAX])
 {
     if (decimals < 0 || decimals >= FF_FLOAT_TEXT_MAX) return 0;
     if (fabs(d) > 0x1p53 || decimals > FAST_DECIMALS) {
-        size_t n = fitting(snprintf(out, FF_FLOAT_TEXT_MAX, "%.*f", decimals, d));
+        size_t n = ff_float_put_f(d, decimals, out, FF_FLOAT_TEXT_MAX);
         return n && compact ? without_trailing_zeros(out, n) : n;
     }
     size_t sign = signbit(d) != 0;

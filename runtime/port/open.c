@@ -3,10 +3,10 @@
 #include "port/open.h"
 #include "bif/environment.h"
 #include "bif/native_name.h"
+#include "term/format.h"
 #include "ff_atoms.tab.h"
 #include "ff_vm.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { DEFAULT_LINE = 512, HIGH_BYTES = 8192, FD_NAME_BYTES = 32 };
@@ -183,7 +183,7 @@ static bool read_descriptors(ff_port_spec *spec, ff_term name)
     spec->fd_in = (int)ff_small_to_int(ff_tuple_get(name, 1));
     spec->fd_out = (int)ff_small_to_int(ff_tuple_get(name, 2));
     char *text = ff_malloc(FD_NAME_BYTES);
-    snprintf(text, FD_NAME_BYTES, "%d/%d", spec->fd_in, spec->fd_out);
+    ff_format(text, FD_NAME_BYTES, "%d/%d", spec->fd_in, spec->fd_out);
     spec->name = text;
     return !spec->exit_status;
 }

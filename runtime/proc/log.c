@@ -4,11 +4,11 @@
 #include "bif/stream.h"
 #include "proc/table.h"
 #include "term/debug.h"
+#include "term/format.h"
 #include "term/map.h"
 #include "ff_atoms.tab.h"
 #include "ff_target.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -56,7 +56,7 @@ void ff_log_heading(char line[FF_LOG_HEADING_BYTES], int64_t system_us)
     time_t s = (time_t)(system_us / 1000000);
     struct tm tm;
     localtime_r(&s, &tm);
-    snprintf(line, FF_LOG_HEADING_BYTES, "=ERROR REPORT==== %d-%s-%d::%02d:%02d:%02d.%06d ===\n", tm.tm_mday, months[tm.tm_mon],
+    ff_format(line, FF_LOG_HEADING_BYTES, "=ERROR REPORT==== %d-%s-%d::%02d:%02d:%02d.%06d ===\n", tm.tm_mday, months[tm.tm_mon],
              tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec, (int)(system_us % 1000000));
 }
 
@@ -87,7 +87,7 @@ void ff_log_crash(ff_proc *p, ff_term reason)
 void ff_log_max_heap(ff_proc *p, size_t words)
 {
     char line[160];
-    snprintf(line, sizeof line, "     Context:    maximum heap size reached\n     Max Heap Size:   %zu\n     Total Heap Size: %zu\n",
+    ff_format(line, sizeof line, "     Context:    maximum heap size reached\n     Max Heap Size:   %zu\n     Total Heap Size: %zu\n",
              p->heap.max_words, words);
     write_heading(p, ff_target_system_ns() / 1000);
     write_text(p, "     Process:          ");

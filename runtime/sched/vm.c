@@ -25,7 +25,11 @@ enum {
 static int64_t env_number(const char *name, int64_t otherwise)
 {
     const char *text = ff_target_getenv(name);
-    return text && *text ? strtoll(text, NULL, 10) : otherwise;
+    bool is_negative = text && *text == '-';
+    int64_t n = 0;
+    if (!text || !*text) return otherwise;
+    for (text += is_negative; *text >= '0' && *text <= '9'; text++) n = 10 * n + (*text - '0');
+    return is_negative ? -n : n;
 }
 
 static ff_sched *new_sched(ff_vm *vm)

@@ -6,10 +6,10 @@
  * I1  entries[0..n) are the fixed atoms, then the program's, then the dynamic ones, each ascending by number.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "term/atom.h"
+#include "term/format.h"
 #include "term/hash.h"
 #include "ff_atoms.tab.h"
 
-#include <stdio.h>
 #include <string.h>
 
 typedef struct atom_index {
@@ -184,7 +184,7 @@ static ff_term add(const char *text, size_t n)
 static FF_COLD _Noreturn void give_up(ff_vm *vm)
 {
     char line[80];
-    snprintf(line, sizeof line, "no more index entries in atom_tab (max=%d)", FF_ATOM_LIMIT);
+    ff_format(line, sizeof line, "no more index entries in atom_tab (max=%d)", FF_ATOM_LIMIT);
     ff_vm_give_up(vm, line);
 }
 

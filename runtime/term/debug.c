@@ -4,8 +4,10 @@
 #include "etf/etf.h"
 #include "term/debug.h"
 #include "bin/bits.h"
+#include "num/float_digits.h"
 #include "num/integer_text.h"
 #include "term/atom.h"
+#include "term/format.h"
 #include "term/hashmap.h"
 #include "term/stack.h"
 
@@ -30,9 +32,15 @@ static void putf(const ff_sink *out, const char *format, ...)
     char text[128];
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(text, sizeof text, format, args);
+    size_t n = ff_format_list(text, sizeof text, format, args);
     va_end(args);
-    out->write(out->ctx, text, (size_t)n < sizeof text ? (size_t)n : sizeof text - 1);
+    out->write(out->ctx, text, n < sizeof text ? n : sizeof text - 1);
+}
+
+static void put_float(const ff_sink *out, double d)
+{
+    char text[FF_FLOAT_E_BYTES];
+    out->write(out->ctx, text, ff_float_put_e(d, -1, text, sizeof text));
 }
 
 /* ---- atoms ---- */
@@ -299,7 +307,7 @@ static void put_boxed(const ff_sink *out, ff_stack *s, ff_term t)
     case FF_SUB_HASHNODE: putf(out, "<%x>{", ff_hashnode_bitmap(t)); push_hash_node(s, t); break;
     case FF_SUB_POS_BIG:
     case FF_SUB_NEG_BIG: put_big(out, t); break;
-    case FF_SUB_FLOAT: putf(out, "%e", ff_float_to_double(t)); break;
+    case FF_SUB_FLOAT: put_float(out, ff_float_to_double(t)); break;
     case FF_SUB_REF:
     case FF_SUB_EXT_REF: put_ref(out, t); break;
     case FF_SUB_FUN: put_fun(out, t); break;
@@ -359,10 +367,6 @@ void ff_term_format(ff_term t, const ff_sink *out)
 }
 
 /* ---- sinks ---- */
-
-static void write_file(void *ctx, const char *text, size_t n) { fwrite(text, 1, n, ctx); }
-
-void ff_term_print(FILE *out, ff_term t) { ff_term_format(t, &(ff_sink){write_file, out}); }
 
 typedef struct text_buffer {
     char *text;

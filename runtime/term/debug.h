@@ -5,8 +5,6 @@
 
 #include "ff_vm.h"
 
-#include <stdio.h>
-
 typedef struct ff_sink {
     void (*write)(void *ctx, const char *text, size_t n);
     void *ctx;
@@ -14,7 +12,6 @@ typedef struct ff_sink {
 
 /* Writes t as erlang:display/1 does, without the newline. */
 void ff_term_format(ff_term t, const ff_sink *sink);
-void ff_term_print(FILE *out, ff_term t);
 /* The same as a zero-terminated text; the caller frees it with ff_free(). */
 char *ff_term_text(ff_term t);
 

@@ -1,0 +1,150 @@
+/* runtime/num/float_digits.c -- The exact decimal digits of a double, rounded where they are cut off.
+ *
+ * A double is m * 2^e. For e >= 0 that is an integer; else m * 5^-e is one, and its digits are those of the double, moved. The
+ * integer is kept in limbs of nine digits, the least significant first.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "num/float_digits.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { LIMB = 1000000000, LIMB_DIGITS = 9, LIMBS_MAX = 90, MANTISSA_BITS = 53, TWOS = 29, FIVES = 12, FIVE_TO_FIVES = 244140625 };
+
+typedef struct decimal { uint32_t limbs[LIMBS_MAX]; size_t n; } decimal;
+
+static void multiply(decimal *d, uint32_t by)
+{
+    uint64_t carry = 0;
+    for (size_t i = 0; i < d->n; i++) {
+        carry += (uint64_t)d->limbs[i] * by;
+        d->limbs[i] = (uint32_t)(carry % LIMB);
+        carry /= LIMB;
+    }
+    if (carry) d->limbs[d->n++] = (uint32_t)carry;
+}
+
+/* Returns the power of ten that the digits are to be divided by. */
+static int expand(double magnitude, decimal *d)
+{
+    int exponent;
+    uint64_t m = (uint64_t)ldexp(frexp(magnitude, &exponent), MANTISSA_BITS);
+    exponent -= MANTISSA_BITS;
+    for (; m && !(m & 1); m >>= 1) exponent++;
+    d->n = 0;
+    for (; m; m /= LIMB) d->limbs[d->n++] = (uint32_t)(m % LIMB);
+    int left = exponent;
+    for (; left >= TWOS; left -= TWOS) multiply(d, 1u << TWOS);
+    for (; left > 0; left--) multiply(d, 2);
+    for (; left <= -FIVES; left += FIVES) multiply(d, FIVE_TO_FIVES);
+    for (; left < 0; left++) multiply(d, 5);
+    return exponent < 0 ? -exponent : 0;
+}
+
+static size_t write_digits(const decimal *d, char *digits)
+{
+    size_t n = 0;
+    for (size_t i = d->n; i-- > 0;) {
+        uint32_t limb = d->limbs[i];
+        for (size_t k = LIMB_DIGITS; k-- > 0; limb /= 10) digits[n + k] = (char)('0' + limb % 10);
+        n += LIMB_DIGITS;
+    }
+    size_t zeros = 0;
+    while (zeros < n && digits[zeros] == '0') zeros++;
+    memmove(digits, digits + zeros, n - zeros);
+    return n - zeros;
+}
+
+static bool rounds_up(const char *digits, size_t n, size_t keep)
+{
+    if (keep >= n || digits[keep] < '5') return false;
+    for (size_t i = keep + 1; i < n || digits[keep] > '5'; i++)
+        if (digits[keep] > '5' || digits[i] > '0') return true;
+    return keep > 0 && (digits[keep - 1] - '0') % 2;
+}
+
+/* Adds one to the last of n digits; true if they became 1000..., one power of ten more. */
+static bool increment(char *digits, size_t n)
+{
+    while (n-- > 0) {
+        if (digits[n] < '9') {
+            digits[n]++;
+            return false;
+        }
+        digits[n] = '0';
+    }
+    return true;
+}
+
+size_t ff_float_digits(double magnitude, int wanted, int is_fixed, char digits[FF_FLOAT_DIGITS_MAX], int *point)
+{
+    decimal d;
+    int divisor = expand(magnitude, &d);
+    size_t n = write_digits(&d, digits);
+    *point = (int)n - divisor;
+    if (n == 0) {
+        digits[n++] = '0';
+        *point = 1;
+    }
+    int keep = is_fixed ? *point + wanted : wanted;
+    if (keep < 0) return 0;
+    bool up = rounds_up(digits, n, (size_t)keep);
+    for (; n < (size_t)keep; n++) digits[n] = '0';
+    if (up && increment(digits, (size_t)keep)) {
+        memmove(digits + 1, digits, (size_t)keep);
+        digits[0] = '1';
+        ++*point;
+        keep += is_fixed;
+    }
+    return (size_t)keep;
+}
+
+/* ---- printf's formats ---- */
+
+static size_t put_sign(double d, char *out)
+{
+    out[0] = '-';
+    return signbit(d) != 0;
+}
+
+size_t ff_float_put_e(double d, int decimals, char *out, size_t size)
+{
+    char digits[FF_FLOAT_DIGITS_MAX];
+    int point;
+    if (decimals < 0) decimals = 6;
+    if ((size_t)decimals + 10 > size) return 0;
+    size_t n = ff_float_digits(fabs(d), decimals + 1, false, digits, &point), at = put_sign(d, out);
+    int exponent = point - 1, magnitude = exponent < 0 ? -exponent : exponent;
+    out[at++] = digits[0];
+    if (decimals) out[at++] = '.';
+    memcpy(out + at, digits + 1, n - 1);
+    at += n - 1;
+    out[at++] = 'e';
+    out[at++] = exponent < 0 ? '-' : '+';
+    if (magnitude >= 100) out[at++] = (char)('0' + magnitude / 100);
+    out[at++] = (char)('0' + magnitude / 10 % 10);
+    out[at++] = (char)('0' + magnitude % 10);
+    out[at] = '\0';
+    return at;
+}
+
+size_t ff_float_put_f(double d, int decimals, char *out, size_t size)
+{
+    char digits[FF_FLOAT_DIGITS_MAX];
+    int point;
+    if (decimals < 0) decimals = 6;
+    if ((size_t)decimals + 320 > sizeof digits) return 0;
+    size_t n = ff_float_digits(fabs(d), decimals, true, digits, &point), at = put_sign(d, out);
+    size_t whole = point > 0 ? (size_t)point : 0, zeros = (size_t)decimals - (n - whole);
+    if (at + (whole ? whole : 1) + (decimals > 0) + (size_t)decimals + 1 > size) return 0;
+    memcpy(out + at, digits, whole);
+    at += whole;
+    if (whole == 0) out[at++] = '0';
+    if (decimals) out[at++] = '.';
+    memset(out + at, '0', zeros);
+    memcpy(out + at + zeros, digits + whole, n - whole);
+    at += (size_t)decimals;
+    out[at] = '\0';
+    return at;
+}

@@ -1,0 +1,18 @@
+/* runtime/num/float_digits.h -- The exact decimal digits of a double. SPDX-License-Identifier: Apache-2.0 */
+#ifndef FF_NUM_FLOAT_DIGITS_H
+#define FF_NUM_FLOAT_DIGITS_H
+
+#include <stddef.h>
+
+enum { FF_FLOAT_DIGITS_MAX = 1100, FF_FLOAT_E_BYTES = 32 /* six decimals fit */ };
+
+/* magnitude = 0.d1d2d3... * 10^point, rounded to n digits, or, if is_fixed, to n digits behind the decimal point (then point + n
+ * digits are there, none if that is negative); half to even, as printf rounds. Returns how many digits it wrote: '0' to '9', no NUL.
+ * 0.0 has the digit 0 and point 1. magnitude is finite and not negative. */
+size_t ff_float_digits(double magnitude, int n, int is_fixed, char digits[FF_FLOAT_DIGITS_MAX], int *point);
+
+/* printf's %.<decimals>e and %.<decimals>f of a finite double, NUL terminated: the length; 0: more than size - 1. */
+size_t ff_float_put_e(double d, int decimals, char *out, size_t size);
+size_t ff_float_put_f(double d, int decimals, char *out, size_t size);
+
+#endif

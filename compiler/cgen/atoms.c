@@ -11,8 +11,9 @@ enum { FIRST_HASHED = 1 << 14, END_HASHED = 1 << 27 }; /* runtime/term/atom.c nu
 
 struct ffc_atom_numbers {
     ffc_arena *arena;
-    FFC_VEC(uint32_t) by_id;                 /* by atom id; 0: not numbered, else number + 1 */
-    FFC_VEC(ffc_numbered_atom) hashed;
+    FFC_VEC(uint32_t) by_id;                 /* by atom id; 0: not mentioned, else number + 1 */
+    FFC_VEC(uint32_t) fixed;                 /* likewise, for the atoms of atom.tab, mentioned or not */
+    FFC_VEC(ffc_numbered_atom) mentioned;
     uint32_t *taken;                         /* open addressing over numbers */
     size_t n_slots;
 };
@@ -29,8 +30,8 @@ static void grow(ffc_atom_numbers *n)
 {
     n->n_slots = n->n_slots ? 2 * n->n_slots : 1024;
     n->taken = FFC_NEW_ARRAY(n->arena, uint32_t, n->n_slots);
-    for (size_t i = 0; i < n->hashed.n; i++)
-        *slot(n, n->hashed.items[i].number) = n->hashed.items[i].number;
+    for (size_t i = 0; i < n->mentioned.n; i++)
+        *slot(n, n->mentioned.items[i].number) = n->mentioned.items[i].number;
 }
 
 /* FNV-1a: spelled out here because the numbers are part of every cached object. */
@@ -44,12 +45,19 @@ static uint32_t name_hash(const ffc_atom *atom)
 
 static uint32_t free_number(ffc_atom_numbers *n, const ffc_atom *atom)
 {
-    if (2 * (n->hashed.n + 1) > n->n_slots)
+    if (2 * (n->mentioned.n + 1) > n->n_slots)
         grow(n);
     uint32_t number = FIRST_HASHED + name_hash(atom) % (END_HASHED - FIRST_HASHED);
     while (*slot(n, number))
         number = number + 1 < END_HASHED ? number + 1 : FIRST_HASHED;
     return *slot(n, number) = number;
+}
+
+static void set_fixed(ffc_atom_numbers *n, const ffc_atom *atom, uint32_t number)
+{
+    while (n->fixed.n <= atom->id)
+        ffc_vec_push_in(n->arena, &n->fixed, 0);
+    n->fixed.items[atom->id] = number + 1;
 }
 
 static void set_number(ffc_atom_numbers *n, const ffc_atom *atom, uint32_t number)
@@ -63,7 +71,7 @@ ffc_atom_numbers *ffc_atom_numbers_new(ffc_arena *a, ffc_intern *atoms)
 {
     ffc_atom_numbers *n = FFC_NEW(a, ffc_atom_numbers);
     n->arena = a;
-#define FIXED(number, text, len) set_number(n, ffc_intern_atom(atoms, text, len), number);
+#define FIXED(number, text, len) set_fixed(n, ffc_intern_atom(atoms, text, len), number);
     FF_FIXED_ATOMS(FIXED)
 #undef FIXED
     return n;
@@ -73,9 +81,10 @@ uint32_t ffc_atom_number(ffc_atom_numbers *n, const ffc_atom *atom)
 {
     if (atom->id < n->by_id.n && n->by_id.items[atom->id])
         return n->by_id.items[atom->id] - 1;
-    uint32_t number = free_number(n, atom);
+    bool is_fixed = atom->id < n->fixed.n && n->fixed.items[atom->id];
+    uint32_t number = is_fixed ? n->fixed.items[atom->id] - 1 : free_number(n, atom);
     set_number(n, atom, number);
-    ffc_vec_push_in(n->arena, &n->hashed, (ffc_numbered_atom){ atom, number });
+    ffc_vec_push_in(n->arena, &n->mentioned, (ffc_numbered_atom){ atom, number });
     return number;
 }
 
@@ -87,8 +96,8 @@ static int by_number(const void *a, const void *b)
 
 const ffc_numbered_atom *ffc_atom_numbers_sorted(ffc_atom_numbers *n, size_t *count)
 {
-    ffc_numbered_atom *all = ffc_vec_copy(n->arena, &n->hashed);
-    *count = n->hashed.n;
+    ffc_numbered_atom *all = ffc_vec_copy(n->arena, &n->mentioned);
+    *count = n->mentioned.n;
     qsort(all, *count, sizeof *all, by_number);
     return all;
 }

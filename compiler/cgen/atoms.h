@@ -17,7 +17,7 @@ ffc_atom_numbers *ffc_atom_numbers_new(ffc_arena *a, ffc_intern *atoms);
 /* The atom's number; given at its first mention. */
 uint32_t ffc_atom_number(ffc_atom_numbers *n, const ffc_atom *atom);
 
-/* All atoms mentioned so far but those of atom.tab, sorted by number. Owned by the arena. */
+/* All atoms mentioned so far, sorted by number. Owned by the arena. */
 const ffc_numbered_atom *ffc_atom_numbers_sorted(ffc_atom_numbers *n, size_t *count);
 
 #endif

@@ -6,6 +6,8 @@
 
 #include "compiler/cgen/cgen.h"
 #include "compiler/cgen/mangle.h"
+#include "compiler/program/live_atoms.h"
+#include "ff_atoms.tab.h"
 
 typedef struct export_row { uint32_t module, function, arity; const char *label; } export_row;
 
@@ -166,6 +168,20 @@ static void write_modules(image *im)
 
 /* ---- atoms ---- */
 
+/* Beside what the code mentions, the runtime makes atoms, and text makes any: those of atom.tab must have their numbers then. */
+static void mention_values(image *im)
+{
+    struct ffc_live_atoms *live = im->g->pr->live_atoms;
+    for (size_t id = 0; id < live->of.n; id++)
+        if (live->of.items[id].by)
+            ffc_atom_number(im->g->numbers, im->g->pr->atoms->atoms[id]);
+#define MENTION(number, text, len) ffc_atom_number(im->g->numbers, ffc_intern_atom(im->g->pr->atoms, text, len));
+    if (live->from_text) {
+        FF_FIXED_ATOMS(MENTION)
+    }
+#undef MENTION
+}
+
 /* Text as the inside of a C string literal. */
 static void put_c_text(ffc_str *out, const char *text, size_t n)
 {
@@ -178,6 +194,7 @@ static void put_c_text(ffc_str *out, const char *text, size_t n)
 static void write_atoms(image *im, ffc_str *out)
 {
     size_t n;
+    mention_values(im);
     const ffc_numbered_atom *atoms = ffc_atom_numbers_sorted(im->g->numbers, &n);
     ffc_str_puts(out, "static const ff_atom_text atoms[] = {\n");
     for (size_t i = 0; i < n; i++) {

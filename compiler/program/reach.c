@@ -389,8 +389,24 @@ static void reach_select(ffc_reach *r, ffc_place at, const ffc_instr *ins)
             reach_label(r, at.fn, list[i + 1].label);
 }
 
+/* What an instruction that raises says is wrong; NULL: it does not, or the runtime says it. */
+static const char *error_tag(uint16_t op)
+{
+    switch (op) {
+    case FFC_OP_badmatch: return "badmatch";
+    case FFC_OP_case_end: return "case_clause";
+    case FFC_OP_try_case_end: return "try_clause";
+    case FFC_OP_badrecord: return "badrecord";
+    case FFC_OP_if_end: return "if_clause";
+    default: return NULL;
+    }
+}
+
 static void reach_instr(ffc_reach *r, ffc_place at, const ffc_instr *ins)
 {
+    const char *tag = error_tag(ins->op);
+    if (tag)
+        ffc_live_atoms_add(r->atoms, ffc_intern_cstr(r->pr->atoms, tag), FFC_BY_RUNTIME);
     switch (ins->op) {
     case FFC_OP_call: case FFC_OP_call_last: case FFC_OP_call_only:
         reach_local(r, at, ffc_unit_fn_at(at.fn->unit, ins->args[1].label));

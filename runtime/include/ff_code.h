@@ -107,7 +107,7 @@ typedef struct ff_carried_file { const char *name, *path, *text; size_t len_byte
 
 /* The closed program, written by the compiler; static data. */
 typedef struct ff_program {
-    const ff_atom_text *atoms;        /* every atom of the program beyond the fixed ones, sorted by number */
+    const ff_atom_text *atoms;        /* every atom that can be a value when it starts, sorted by number */
     size_t n_atoms;
     const ff_export *exports;         /* what dynamic calls can reach, sorted by (module, function, arity) */
     size_t n_exports;

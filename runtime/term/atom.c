@@ -1,9 +1,9 @@
 /* runtime/term/atom.c -- The atom table: names by number, numbers by name.
- * Fixed atoms have the numbers 0.. of runtime/tab/atom.tab, atoms of the program the numbers that the compiler gave them,
- * atoms made at run time those from FF_ATOM_FIRST_DYNAMIC. Numbers of the program are sparse, so both directions are hash
+ * Atoms of runtime/tab/atom.tab have the numbers 0.. there, others of the program those that the compiler gave them,
+ * atoms made at run time those from FF_ATOM_FIRST_DYNAMIC. The program lists those of both that it can have. Numbers of the program are sparse, so both directions are hash
  * indexes over one array of names; the index by name is only built when the program first looks for a name.
  * Comparing terms needs names and knows no VM, so the table belongs to the operating system process; vm->atoms is it.
- * I1  entries[0..n) are the fixed atoms, then the program's, then the dynamic ones, each ascending by number.
+ * I1  entries[0..n) are the program's atoms, then the dynamic ones, ascending by number.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "term/atom.h"
 #include "term/format.h"
@@ -20,19 +20,12 @@ typedef struct atom_index {
 struct ff_atom_table {
     ff_atom_text *entries;
     uint32_t n, capacity, n_compiled;
-    atom_index by_number; /* of the program's atoms only: the others are found by arithmetic */
+    atom_index by_number; /* of the program's atoms; the dynamic ones are found by arithmetic */
     atom_index by_name;
     unsigned users;  /* VMs */
 };
 
 static struct ff_atom_table table;
-
-static const ff_atom_text fixed_atoms[] = {
-#define FIXED(number, text, len_bytes) {number, len_bytes, text},
-    FF_FIXED_ATOMS(FIXED)
-#undef FIXED
-};
-enum { N_FIXED = sizeof fixed_atoms / sizeof *fixed_atoms };
 
 /* ---- indexes ---- */
 
@@ -56,8 +49,8 @@ static uint32_t name_hash(const ff_atom_text *e) { return ff_atom_name_hash(e->t
 
 static void build_by_number(void)
 {
-    table.by_number = index_new(table.n_compiled - N_FIXED);
-    for (uint32_t i = N_FIXED; i < table.n_compiled; i++) index_add(&table.by_number, table.entries[i].number, i);
+    table.by_number = index_new(table.n_compiled);
+    for (uint32_t i = 0; i < table.n_compiled; i++) index_add(&table.by_number, table.entries[i].number, i);
 }
 
 static void build_by_name(uint32_t room_for)
@@ -73,11 +66,9 @@ void ff_atoms_init(ff_vm *vm)
 {
     vm->atoms = &table;
     if (table.users++) return;
-    size_t n = N_FIXED + vm->program->n_atoms;
-    table.entries = ff_malloc(n * sizeof *table.entries);
-    memcpy(table.entries, fixed_atoms, sizeof fixed_atoms);
-    if (vm->program->n_atoms)
-        memcpy(table.entries + N_FIXED, vm->program->atoms, vm->program->n_atoms * sizeof *table.entries);
+    size_t n = vm->program->n_atoms;
+    table.entries = ff_malloc((n + 1) * sizeof *table.entries);
+    if (n) memcpy(table.entries, vm->program->atoms, n * sizeof *table.entries);
     table.n = table.n_compiled = table.capacity = (uint32_t)n;
 }
 
@@ -97,16 +88,15 @@ void ff_atoms_fini(ff_vm *vm)
 static const ff_atom_text *program_entry(uint32_t number)
 {
     if (!table.by_number.slots) build_by_number();
-    for (uint32_t at = spread(number) & table.by_number.mask;; at = (at + 1) & table.by_number.mask) {
-        const ff_atom_text *e = &table.entries[table.by_number.slots[at] - 1];
-        if (e->number == number) return e;
-    }
+    static const ff_atom_text unknown = {0, 1, "?"}; /* no value has it, if the compiler is right */
+    for (uint32_t at = spread(number) & table.by_number.mask, place; (place = table.by_number.slots[at]); at = (at + 1) & table.by_number.mask)
+        if (table.entries[place - 1].number == number) return &table.entries[place - 1];
+    return &unknown;
 }
 
 static const ff_atom_text *entry_of(ff_term atom)
 {
     uint32_t number = ff_atom_number(atom);
-    if (number < N_FIXED) return &fixed_atoms[number];
     if (number >= FF_ATOM_FIRST_DYNAMIC) return &table.entries[number - FF_ATOM_FIRST_DYNAMIC + table.n_compiled];
     return program_entry(number);
 }

@@ -3,15 +3,22 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "fixture.h"
 
+#include "ff_atoms.tab.h"
 #include "gc/gc.h"
 #include "term/atom.h"
 #include "term/debug.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define WEAK __attribute__((weak))
 
-WEAK const ff_program ff_program_image = {0};
+#define ROW(number, text, len) {number, len, text},
+const ff_atom_text fixture_atoms[] = {FF_FIXED_ATOMS(ROW)};
+enum { N_ATOMS = sizeof fixture_atoms / sizeof *fixture_atoms };
+const size_t fixture_n_atoms = N_ATOMS;
+
+WEAK const ff_program ff_program_image = {.atoms = fixture_atoms, .n_atoms = N_ATOMS};
 WEAK _Noreturn void ff_target_abort(const char *message)
 {
     fprintf(stderr, "%s\n", message);

@@ -30,6 +30,10 @@ const char *fixture_text(ff_term t);
 /* All of p's terms move, and the heap verifier runs; x[0..live) survive. */
 void fixture_gc(ff_proc *p, uint32_t live);
 
+/* Every atom of atom.tab, for the tests' own programs. */
+extern const ff_atom_text fixture_atoms[];
+extern const size_t fixture_n_atoms;
+
 #define ck_assert_term(t, text) ck_assert_str_eq(fixture_text(t), text)
 
 /* Runs the suite: the value main() returns. Set CK_FORK=no to debug. */

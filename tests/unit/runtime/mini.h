@@ -8,6 +8,7 @@
 #define MINI_H
 
 #include "ff_rt.h"
+#include "fixture.h"
 #include "gc/gc.h"
 #include "proc/proc.h"
 #include "sched/sched.h"
@@ -63,7 +64,7 @@ static inline ff_vm *mini_vm(mini_step *const *steps, const unsigned *arities, u
         mini_exports[i - 1] = (ff_export){{ff_atom_number(MINI_MODULE), i, arities[i - 1]}, &mini_table[i]};
     }
     ff_mfa boot = {ff_atom_number(MINI_MODULE), 1, 0};
-    mini_program = (ff_program){.exports = mini_exports, .n_exports = n, .boot = boot, .entry = boot};
+    mini_program = (ff_program){.atoms = fixture_atoms, .n_atoms = fixture_n_atoms, .exports = mini_exports, .n_exports = n, .boot = boot, .entry = boot};
     return ff_vm_new(&mini_program, 0, NULL);
 }
 

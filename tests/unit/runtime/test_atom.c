@@ -10,9 +10,10 @@
 #define FF_BIF_PROTOTYPES
 #include "ff_bifs.tab.h"
 
+#define ROW(number, text, len) {number, len, text},
 static const ff_atom_text program_atoms[] = {
-    {5000, 5, "alpha"}, {70000, 4, "beta"}, {(1u << 27) - 1, 5, "gamma"}};
-static const ff_program program = {.atoms = program_atoms, .n_atoms = 3};
+    FF_FIXED_ATOMS(ROW) {5000, 5, "alpha"}, {70000, 4, "beta"}, {(1u << 27) - 1, 5, "gamma"}};
+static const ff_program program = {.atoms = program_atoms, .n_atoms = sizeof program_atoms / sizeof *program_atoms};
 
 static ff_proc *p;
 static void setup(void)

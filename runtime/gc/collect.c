@@ -374,13 +374,12 @@ static void fit_block(ff_proc *p, size_t reserve, uint32_t live, bool was_full)
     if (smaller < size) resize(p, smaller, live);
 }
 
-/* FF_GC_STRESS: as good as no room is left, so that the next reservation collects again. A large heap keeps a little, in
- * proportion to it: the work stays linear in what is allocated. */
+/* FF_GC_STRESS=N: as good as no room is left, so that the next reservation collects again. A large heap keeps a little, N
+ * words for each 128: the work stays in proportion to what is allocated. */
 static void fit_tightly(ff_proc *p, size_t reserve, uint32_t live)
 {
-    enum { STRESS_SLACK = 128 };
     size_t needed = young_words(p) + reserve;
-    resize(p, needed + needed / STRESS_SLACK, live);
+    resize(p, needed + needed / 128 * p->vm->gc_stress, live);
 }
 
 /* What must follow any collection. False: the process is over its limit and told to die. */
@@ -404,7 +403,7 @@ static bool gc(ff_proc *p, size_t need_words, uint32_t live, bool want_full)
 {
     size_t before = full_bound(p);
     size_t reserve = need_words + ff_heap_stack_words(p);
-    bool stress = p->vm->gc_stress;
+    bool stress = p->vm->gc_stress > 0;
     size_t minors = stress ? 1 : p->heap.fullsweep_after;
     bool do_full = want_full || p->heap.minor_gcs >= minors || !make_room_to_promote(p);
     if (do_full)

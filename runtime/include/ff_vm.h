@@ -28,7 +28,7 @@ struct ff_vm {
     uint64_t next_ref, next_unique, next_monotonic_unique;
     int64_t time_offset_ns, last_now_us; /* runtime/bif/erlang_time.c; 0: not asked for yet */
     uint64_t collections, words_freed; /* statistics(garbage_collection) */
-    bool gc_stress;                   /* FF_GC_STRESS=1: leave no room after a collection, so that every reservation collects */
+    uint32_t gc_stress;               /* FF_GC_STRESS: words of room for each 128 after a collection, so that most reservations collect */
     int32_t slice_reds;               /* reductions of one time slice: 4000, or FF_REDUCTIONS */
     uint32_t loop_limits[FF_LOOP__N]; /* runtime/bif/erts_debug.c; 0: the default */
     int argc;

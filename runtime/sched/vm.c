@@ -54,7 +54,7 @@ ff_vm *ff_vm_new(const ff_program *program, int argc, char **argv)
     vm->program = program;
     vm->argc = argc;
     vm->argv = argv;
-    vm->gc_stress = env_number("FF_GC_STRESS", 0) > 0;
+    vm->gc_stress = (uint32_t)env_number("FF_GC_STRESS", 0);
     vm->slice_reds = (int32_t)env_number("FF_REDUCTIONS", DEFAULT_REDUCTIONS);
     ff_atoms_init(vm);
     vm->sched = new_sched(vm);

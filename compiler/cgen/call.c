@@ -14,12 +14,28 @@ enum { FUN_WORDS = 3, FLOAT_WORDS = 2 }; /* FF_FUN_WORDS, FF_FLOAT_WORDS */
 
 /* ---- heap and frames ---- */
 
+enum { SMALL_FUNCTION = 100 }; /* instructions; in larger ones a jump more does not show */
+
+/* Sets out what FF_COLLECT needs. A jump back from the shared slow path into the middle of a loop makes it irreducible: in wasm
+ * each round then goes through a br_table, which took fib and nrev twice the time. So a recursive function may collect in place. */
 void cgen_reserve(cgen *g, const char *words, uint32_t live)
 {
-    uint32_t k = g->n_resumes++;
-    cgen_out(g, "if (FF_NO_ROOM(%s)) { how = FF_HOW(FF_SLOW_GC, %u, %u, %s); ", words, live, k, words);
+    uint32_t k = (uint32_t)g->resumes.n;
+    bool in_place = g->fn->recursive && g->fn->beam->n <= SMALL_FUNCTION;
+    cgen_out(g, "if (FF_NO_ROOM(%s)) ", words);
+    cgen_out(g, in_place ? "FF_COLLECT_HERE(" : "FF_COLLECT(");
+    cgen_out(g, "%s, %u, %u, ", words, live, k);
     cgen_spill(g, live);
-    cgen_out(g, " } G%u:;", k);
+    if (in_place) {
+        cgen_out(g, ",");
+        for (uint32_t i = 0; i < live; i++)
+            cgen_out(g, " p->x[%u] = %s;", i, cgen_x(g, i));
+        cgen_out(g, ",");
+        for (uint32_t i = 0; i < live; i++)
+            cgen_out(g, " %s = p->x[%u];", cgen_x(g, i), i);
+    }
+    cgen_out(g, ") G%u:;", k);
+    ffc_vec_push(&g->resumes, in_place);
 }
 
 uint64_t cgen_heap_words(const ffc_arg *a)

@@ -42,7 +42,7 @@ typedef struct cgen {
     uint32_t max_x;                          /* x registers used: x0..max_x-1 */
     uint32_t max_fr;
     uint32_t max_spill;                      /* S0..Smax are needed */
-    uint32_t n_resumes;                      /* places that go on after a collection */
+    FFC_VEC(bool) resumes;                   /* places that go on after a collection: whether it may be done in place */
 
     /* of the function being written */
     uint32_t line;                           /* file << 24 | line in force */

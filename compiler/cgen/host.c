@@ -106,7 +106,7 @@ static void fun_entry(cgen *g, const ffc_fn *fn)
 
 static void dispatch(cgen *g)
 {
-    cgen_out(g, "dispatch: switch ((uint32_t)(cont - %s)) {\n", cgen_table(g));
+    cgen_out(g, "dispatch: switch (FF_LABEL_INDEX(cont, %s)) {\n", cgen_table(g));
     for (uint32_t i = 0; i < g->host->n_fns; i++) {
         const ffc_fn *fn = g->host->fns[i];
         cgen_out(g, "case %u: ", fn->entry_index);
@@ -136,8 +136,8 @@ static void collect(cgen *g)
     for (uint32_t i = 0; i < n; i++)
         cgen_out(g, "x%u = p->x[%u]; ", i, i);
     cgen_out(g, "\nswitch (resume) {\n");
-    for (uint32_t i = 0; i < g->n_resumes; i++)
-        cgen_out(g, "case %u: goto G%u;\n", i, i);
+    for (uint32_t i = 0; i < g->resumes.n; i++)
+        cgen_out(g, g->resumes.items[i] ? "FF_RESUME_HERE(%u)\n" : "case %u: goto G%u;\n", i, i);
     cgen_out(g, "default: __builtin_unreachable();\n}\n");
 }
 
@@ -145,8 +145,8 @@ static void slow_paths(cgen *g)
 {
     const char *table = cgen_table(g);
     spills(g);
-    cgen_out(g, "live = FF_HOW_LIVE(how); resume = FF_HOW_RESUME(how);\nswitch (FF_HOW_SLOW(how)) {\n");
-    if (g->n_resumes)
+    cgen_out(g, "live = FF_HOW_LIVE(how); resume = FF_HOW_RESUME(how);\nswitch (FF_HOW_SLOW(how)) {\n%s", g->resumes.n ? "" : "case FF_SLOW_GC:\n");
+    if (g->resumes.n)
         collect(g);
     cgen_out(g, "case FF_SLOW_YIELD: p->cont = &%s[resume]; p->live = live; return;\n", table);
     cgen_out(g, "case FF_SLOW_BIF: cont = ff_fault_bif(p, %s, where, mfa); goto resume_at;\n", table);
@@ -157,7 +157,7 @@ static void slow_paths(cgen *g)
     cgen_out(g, "fault: p->htop = hp; p->stop = sp; p->reds = reds; cont = ff_fault_at(p, %s, where);\n", table);
     cgen_out(g, "resume_at: hp = p->htop; sp = p->stop; reds = p->reds;\n"
                 "x0 = p->x[0]; x1 = p->x[1]; x2 = p->x[2]; x3 = p->x[3]; goto dispatch;\n");
-    cgen_out(g, "done: cont = ff_label_of(sp[0]); goto dispatch;\n");
+    cgen_out(g, "done: cont = FF_RETURN_LABEL(sp[0]); goto dispatch;\n");
 }
 
 /* ---- tables ---- */
@@ -201,7 +201,7 @@ static uint32_t first_label(const ffc_host *h)
 /* Places to resume at: the points behind heap checks, and the entries of functions. */
 static uint32_t n_resumes(const cgen *g)
 {
-    return g->n_resumes > g->host->n_fns ? g->n_resumes : g->host->n_fns + 1;
+    return g->resumes.n > g->host->n_fns ? (uint32_t)g->resumes.n : g->host->n_fns + 1;
 }
 
 /* Nothing is initialised: a slow path reads what its code has just set, and BEAM code reads no register before it writes it. */
@@ -222,7 +222,8 @@ void cgen_host(cgen *g, ffc_host *h)
     g->labels.n = 0;
     g->first_label = first_label(h);
     g->max_x = FFC_X_ARGS;
-    g->max_fr = g->max_spill = g->n_resumes = 0;
+    g->max_fr = g->max_spill = 0;
+    g->resumes.n = 0;
     ffc_str outer = g->body;
     g->body = (ffc_str){ 0 };
     dispatch(g); /* a first time for the registers that it uses */

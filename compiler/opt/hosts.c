@@ -68,6 +68,7 @@ static void step(components *c)
         uint32_t callee = ffc_unit_fn_at(c->u, ins->args[1].label)->index;
         if (!c->u->fns[callee].live) /* the runtime has it in C */
             continue;
+        c->u->fns[fn].recursive |= callee == fn;
         if (!c->order[callee]) {
             open_fn(c, callee);
             return;
@@ -155,6 +156,8 @@ static void add_component(grouping *g, const components *c, uint32_t component)
     for (uint32_t i = 0; i < u->beam->n_functions; i++)
         if (u->fns[i].live && c->of[i] == component)
             n++, instrs += u->fns[i].beam->n;
+    for (uint32_t i = 0; i < u->beam->n_functions && n > 1; i++)
+        u->fns[i].recursive |= c->of[i] == component;
     bool fits = g->members.n + n <= MAX_NEIGHBOURS && g->n_instrs + instrs <= MAX_HOST_INSTRS;
     if (!fits)
         end_host(g);

@@ -51,6 +51,7 @@ struct ffc_fn {
     const ffc_lambda *lambda;  /* not NULL: its fun's entry, whose label takes the environment apart */
     struct ffc_flow *flow;     /* who calls it, and which parameters it uses as names: compiler/program/names.c */
     ffc_host *host;
+    bool recursive;            /* calls itself, maybe through others of its module; set by ffc_group_hosts(), as the rest */
     uint32_t func_index;       /* in host->fns */
     uint32_t entry_index;      /* label of its entry in the host's table */
     uint32_t lambda_index;     /* label of its fun entry; 0: none */

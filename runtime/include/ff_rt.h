@@ -36,6 +36,9 @@
 
 #define FF_Y(i) (((ff_term *)sp)[1 + (i)])
 #define FF_RETURN_WORD(label) ((ff_word)(uintptr_t)(label) + FF_TAG_LABEL)
+#define FF_RETURN_LABEL(word) ((const ff_label *)(uintptr_t)((word) - FF_TAG_LABEL))
+/* Its place in the table of a host; beyond the table's end if it is another host's. */
+#define FF_LABEL_INDEX(label, table) (((uintptr_t)(label) - (uintptr_t)(table)) / sizeof(ff_label))
 #define FF_CATCH_WORD(label) FF_TERM((uintptr_t)(label) + FF_TAG_CATCH)
 #define FF_LITERAL(at, tag) FF_TERM((uintptr_t)(at) + (tag))
 
@@ -57,6 +60,18 @@ typedef enum ff_slow { FF_SLOW_GC, FF_SLOW_YIELD, FF_SLOW_BIF, FF_SLOW_CLAUSE, F
 #define FF_HOW_LIVE(how) ((uint32_t)((how) / 8 % FF_LIVES))
 #define FF_HOW_RESUME(how) ((uint32_t)((how) / 8 / FF_LIVES % FF_RESUMES))
 #define FF_HOW_NEED(how) ((size_t)((how) / 8 / FF_LIVES / FF_RESUMES))
+
+/* A collection, on the shared slow path, which comes back to G<k>; or in place, which takes more code: `store` puts the live
+ * x registers into p->x, `load` takes them back. */
+#define FF_COLLECT(words, n_live, k, spill) { how = FF_HOW(FF_SLOW_GC, n_live, k, words); spill }
+#ifdef __OPTIMIZE_SIZE__
+#define FF_COLLECT_HERE(words, n_live, k, spill, store, load) FF_COLLECT(words, n_live, k, spill)
+#define FF_RESUME_HERE(k) case k: goto G##k;
+#else
+#define FF_COLLECT_HERE(words, n_live, k, spill, store, load)                                                             \
+    { FF_SYNC(); p->reds = reds; store if (!ff_gc(p, words, n_live)) return; hp = p->htop; sp = p->stop; load }
+#define FF_RESUME_HERE(k)
+#endif
 
 /* ---- small integer arithmetic: false when the general function must decide ---- */
 

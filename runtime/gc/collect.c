@@ -300,10 +300,12 @@ static size_t young_words(const ff_proc *p) { return (size_t)(p->htop - p->heap.
 
 static size_t at_least(size_t words, size_t minimum) { return words > minimum ? words : minimum; }
 
+static size_t least_words(const ff_proc *p) { return at_least(p->heap.pace_words, p->heap.min_words); }
+
 /* The block that holds bound words for certain. */
 static size_t to_space_words(const ff_proc *p, size_t bound)
 {
-    size_t words = at_least(bound, p->heap.min_words);
+    size_t words = at_least(bound, least_words(p));
     if (p->heap.grow) words = at_least(words, ff_heap_block_words(p) + 1);
     return ff_heap_next_size(words);
 }
@@ -357,13 +359,13 @@ static size_t smaller_after_minor(const ff_proc *p, size_t needed)
 {
     size_t size = ff_heap_block_words(p), old = ff_heap_old_words(p);
     if (size <= 3000 || 4 * needed >= size || (size <= 8000 && size <= old)) return size;
-    return ff_heap_next_size(at_least(at_least(3 * needed, old / 2), p->heap.min_words));
+    return ff_heap_next_size(at_least(at_least(3 * needed, old / 2), least_words(p)));
 }
 
 static size_t smaller_after_full(const ff_proc *p, size_t needed)
 {
     size_t size = ff_heap_block_words(p);
-    return 4 * needed >= size ? size : ff_heap_next_size(at_least(2 * needed, p->heap.min_words));
+    return 4 * needed >= size ? size : ff_heap_next_size(at_least(2 * needed, least_words(p)));
 }
 
 static void fit_block(ff_proc *p, size_t reserve, uint32_t live, bool was_full)
@@ -401,6 +403,10 @@ static void count(ff_vm *vm, size_t words_before, size_t words_after)
 
 static bool gc(ff_proc *p, size_t need_words, uint32_t live, bool want_full)
 {
+    if (want_full)
+        p->heap.pace_words = 0;
+    else
+        ff_heap_note_pace(p);
     size_t before = full_bound(p);
     size_t reserve = need_words + ff_heap_stack_words(p);
     bool stress = p->vm->gc_stress > 0;

@@ -24,6 +24,9 @@
 void ff_heap_init(ff_proc *p, size_t min_words);
 /* Frees blocks and fragments and drops every reference that a handle owns. */
 void ff_heap_fini(ff_proc *p);
+/* Sets heap.pace_words at a collection. Two within one time slice: the process computes, and gets so much room that most of
+ * what it makes is dead at the next. It gives the room back as it becomes slower, or is asked to collect. */
+void ff_heap_note_pace(ff_proc *p);
 /* The smallest size of the growth sequence that holds words. */
 size_t ff_heap_next_size(size_t words);
 
@@ -93,6 +96,8 @@ FF_INLINE bool ff_is_literal_ptr(const ff_vm *vm, const ff_word *ptr)
 void ff_proc_visit_roots(ff_proc *p, void (*visit)(void *ctx, ff_term *roots, size_t n), void *ctx);
 /* p's heap has grown to words, beyond max_heap_size. True: p is to die, p->cont says how it goes on. */
 bool ff_proc_over_max_heap(ff_proc *p, size_t words);
+/* Processes that there are; 0 in a VM that has no table of them. */
+size_t ff_proc_count(const ff_vm *vm);
 
 /* ---- verification (runtime/gc/verify.c) ---- */
 

@@ -15,6 +15,28 @@ size_t ff_heap_next_size(size_t words)
     return size;
 }
 
+/* What a process may have, so that all together have no more than ALL_WORDS. One with a limit of its own keeps to what it needs. */
+static size_t pace_limit(const ff_proc *p)
+{
+    enum { ALL_WORDS = 1 << 19, PACE_WORDS = 1 << 14 }; /* the latter: 128 KB, twice of which stay in a processor's cache */
+    if (p->heap.max_words || p->vm->gc_stress) return 0;
+    size_t share = ALL_WORDS / (ff_proc_count(p->vm) + 1);
+    return share < PACE_WORDS ? share : PACE_WORDS;
+}
+
+void ff_heap_note_pace(ff_proc *p)
+{
+    enum { SLOW_SLICES = 16 };
+    ff_heap *h = &p->heap;
+    size_t limit = pace_limit(p), block = ff_heap_block_words(p);
+    if (h->slices == 0)
+        h->pace_words = h->pace_words > block ? h->pace_words : 2 * block;
+    else if (h->slices > SLOW_SLICES)
+        h->pace_words /= 2;
+    if (h->pace_words > limit) h->pace_words = limit;
+    h->slices = 0;
+}
+
 void ff_heap_init(ff_proc *p, size_t min_words)
 {
     size_t words = ff_heap_next_size(min_words ? min_words : FF_HEAP_MIN_WORDS);
@@ -25,6 +47,7 @@ void ff_heap_init(ff_proc *p, size_t min_words)
         .mature = block,
         .refc_limit_bytes = FF_REFC_MIN_LIMIT_BYTES,
         .min_words = words,
+        .slices = 1,
         .fullsweep_after = FF_FULLSWEEP_AFTER,
     };
     p->htop = block;

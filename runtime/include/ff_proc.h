@@ -51,6 +51,8 @@ typedef struct ff_heap { /* everything a collection works on, beside the block's
     bool max_kill, max_log;
     bool grow;                  /* the last collection left little room: the next block is to be larger */
     uint16_t minor_gcs, fullsweep_after;
+    size_t pace_words;          /* least size of the young block, while the process allocates fast: ff_heap_note_pace() */
+    uint32_t slices;            /* time slices begun since the last collection */
 } ff_heap;
 
 struct ff_proc {

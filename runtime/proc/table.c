@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "proc/table.h"
 
+#include "gc/gc.h"
+
 enum { MIN_CAPACITY = 64 };
 
 ff_proc_table *ff_proc_table_new(void)
@@ -176,3 +178,5 @@ ff_known *ff_known_find(const ff_vm *vm, ff_term ref)
     while (k && k->number != number) k = k->next;
     return k;
 }
+
+size_t ff_proc_count(const ff_vm *vm) { return vm->procs ? vm->procs->count : 0; }

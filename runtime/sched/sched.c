@@ -141,6 +141,7 @@ void ff_run_slice(ff_sched *s, ff_proc *p)
     ff_proc_load_x(p);
     p->reds = s->vm->slice_reds;
     p->reds_mask = -1;
+    p->heap.slices++;
     enter(p);
     count_reductions(s, p);
     settle(p);

@@ -227,6 +227,46 @@ START_TEST(heap_shrinks)
 }
 END_TEST
 
+static void shrink(void)
+{
+    p->heap.min_words = FF_HEAP_MIN_WORDS;
+    ff_gc_full(p, 0, 0);
+}
+
+START_TEST(two_collections_in_a_slice_make_room)
+{
+    shrink();
+    size_t words = ff_heap_block_words(p);
+    for (int i = 0; i < 20; i++) ff_gc(p, 0, 0);
+    ck_assert_uint_gt(ff_heap_block_words(p), 2 * words);
+    ck_assert_uint_lt(ff_heap_block_words(p), 40000);
+    ff_gc_full(p, 0, 0);
+    ck_assert_uint_eq(ff_heap_block_words(p), words);
+}
+END_TEST
+
+START_TEST(slow_process_keeps_a_small_block)
+{
+    shrink();
+    size_t words = ff_heap_block_words(p);
+    for (int i = 0; i < 20; i++) {
+        p->heap.slices = 1;
+        ff_gc(p, 0, 0);
+    }
+    ck_assert_uint_eq(ff_heap_block_words(p), words);
+}
+END_TEST
+
+START_TEST(limited_heap_gets_no_more_than_it_needs)
+{
+    p->heap.max_words = 1 << 20;
+    shrink();
+    size_t words = ff_heap_block_words(p);
+    for (int i = 0; i < 20; i++) ff_gc(p, 0, 0);
+    ck_assert_uint_eq(ff_heap_block_words(p), words);
+}
+END_TEST
+
 START_TEST(hibernation_fits_to_the_word)
 {
     p->x[0] = list_down_from(100);
@@ -277,6 +317,9 @@ int main(void)
     tcase_add_test(tc, match_contexts_keep_their_binary);
     tcase_add_test(tc, deep_terms_need_no_c_stack);
     tcase_add_test(tc, heap_shrinks);
+    tcase_add_test(tc, two_collections_in_a_slice_make_room);
+    tcase_add_test(tc, slow_process_keeps_a_small_block);
+    tcase_add_test(tc, limited_heap_gets_no_more_than_it_needs);
     tcase_add_test(tc, hibernation_fits_to_the_word);
     tcase_add_loop_test(tc, random_work, 0, 2);
     suite_add_tcase(s, tc);

@@ -45,10 +45,24 @@ uint64_t cgen_heap_words(const ffc_arg *a)
     return (uint64_t)a->alloc.words + (uint64_t)a->alloc.floats * FLOAT_WORDS + (uint64_t)a->alloc.funs * FUN_WORDS;
 }
 
-static void allocate(cgen *g, uint32_t y_words, uint64_t heap, uint32_t live)
+/* Whether nothing looks at a new frame's return slot before the call that sets it. */
+static bool calls_at_once(const cgen *g, const ffc_instr *allocate)
+{
+    const ffc_function *f = g->fn->beam;
+    for (uint32_t i = allocate->index + 1; i < f->n; i++)
+        switch (f->instrs[i].op) {
+        case FFC_OP_line: case FFC_OP_move: case FFC_OP_swap: case FFC_OP_init_yregs: case FFC_OP_get_list: case FFC_OP_get_hd:
+        case FFC_OP_get_tl: case FFC_OP_get_tuple_element: case FFC_OP_put_list: case FFC_OP_put_tuple2: break;
+        case FFC_OP_call: return !ffc_program_bif(g->pr, ffc_fn_mfa(ffc_unit_fn_at(g->unit, f->instrs[i].args[1].label)));
+        default: return false;
+        }
+    return false;
+}
+
+static void allocate(cgen *g, const ffc_instr *ins, uint32_t y_words, uint64_t heap, uint32_t live)
 {
     cgen_reserve(g, cgen_str(g, "%" PRIu64, y_words + 1 + heap), live);
-    cgen_out(g, " FF_PUSH_FRAME(%u);", y_words);
+    cgen_out(g, calls_at_once(g, ins) ? " sp -= %u;" : " FF_PUSH_FRAME(%u);", calls_at_once(g, ins) ? y_words + 1 : y_words);
     g->frame = FRAME_SOME;
 }
 
@@ -74,10 +88,10 @@ static bool frame_instr(cgen *g, const ffc_instr *ins)
 {
     switch (ins->op) {
     case FFC_OP_test_heap: cgen_reserve(g, cgen_str(g, "%" PRIu64, cgen_heap_words(&ins->args[0])), U(1)); break;
-    case FFC_OP_allocate: allocate(g, U(0), 0, U(1)); break;
-    case FFC_OP_allocate_heap: allocate(g, U(0), cgen_heap_words(&ins->args[1]), U(2)); break;
-    case FFC_OP_allocate_zero: allocate(g, U(0), 0, U(1)); clear_frame(g, U(0)); break;
-    case FFC_OP_allocate_heap_zero: allocate(g, U(0), cgen_heap_words(&ins->args[1]), U(2)); clear_frame(g, U(0)); break;
+    case FFC_OP_allocate: allocate(g, ins, U(0), 0, U(1)); break;
+    case FFC_OP_allocate_heap: allocate(g, ins, U(0), cgen_heap_words(&ins->args[1]), U(2)); break;
+    case FFC_OP_allocate_zero: allocate(g, ins, U(0), 0, U(1)); clear_frame(g, U(0)); break;
+    case FFC_OP_allocate_heap_zero: allocate(g, ins, U(0), cgen_heap_words(&ins->args[1]), U(2)); clear_frame(g, U(0)); break;
     case FFC_OP_deallocate: deallocate(g, U(0)); break;
     case FFC_OP_trim: cgen_out(g, "sp += %u; sp[0] = 0;", U(0)); break;
     case FFC_OP_init: cgen_out(g, "%s = FF_NIL;", TERM(0)); break;
@@ -116,6 +130,8 @@ static void return_here(cgen *g, uint32_t index) { cgen_out(g, " R%u:;", index);
 static void body_call(cgen *g, const ffc_fn *fn)
 {
     uint32_t k = cgen_return_label(g);
+    if (fn == g->fn)
+        g->self_return = g->n_self_calls++ == 0 ? k : 0;
     set_return(g, k);
     go_to_fn(g, fn);
     return_here(g, k);
@@ -129,8 +145,13 @@ static void tail_call(cgen *g, const ffc_fn *fn)
 
 static void do_return(cgen *g)
 {
-    cgen_out(g, "goto done;");
+    cgen_out(g, "goto %s;", cgen_done(g));
     g->frame = FRAME_UNKNOWN;
+}
+
+const char *cgen_done(cgen *g)
+{
+    return cgen_str(g, "done_%u", g->fn->func_index);
 }
 
 /* ---- calls of other modules' functions and of BIFs ---- */

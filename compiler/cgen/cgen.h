@@ -47,6 +47,7 @@ typedef struct cgen {
     /* of the function being written */
     uint32_t line;                           /* file << 24 | line in force */
     const uint32_t *instr_lines;             /* by instruction; NULL without debug information */
+    uint32_t n_self_calls, self_return;      /* calls of itself that return; the label of the only one, else 0 */
     cgen_frame frame;
     uint32_t run_begin, run_end;             /* instructions that bits.c has written already, by index */
     uint8_t *label_frame;                    /* cgen_frame by label of the module */
@@ -80,6 +81,7 @@ const char *cgen_literal_word(cgen *g, const ffc_lit *lit);  /* an initialiser o
 const char *cgen_where(cgen *g);                             /* FF_WHERE(...) for the instruction being written */
 const char *cgen_mfa(cgen *g, ffc_mfa mfa);                  /* address of a static ff_mfa */
 uint32_t cgen_return_label(cgen *g);                         /* a new label, returned to right here; prints its C label */
+const char *cgen_done(cgen *g);                              /* the C label that a return of this function goes to */
 const char *cgen_table(cgen *g);                             /* name of this host's table */
 void cgen_spill(cgen *g, uint32_t n);                        /* "goto S<n>;" */
 

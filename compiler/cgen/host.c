@@ -68,11 +68,21 @@ static bool write_late_block(cgen *g, bool *skipped)
     return true;
 }
 
+/* Where the returns of the function go. One that calls itself once, as map/2 of lists does, most often returns to that call: a
+ * comparison is cheaper than the dispatch, and a loop for the C compiler. */
+static void write_return(cgen *g)
+{
+    cgen_out(g, "%s: ", cgen_done(g));
+    if (g->self_return)
+        cgen_out(g, "if (sp[0] == FF_RETURN_WORD(&%s[%u])) goto R%u; ", cgen_table(g), g->self_return, g->self_return);
+    cgen_out(g, "goto done;\n");
+}
+
 static void write_fn(cgen *g, ffc_fn *fn)
 {
     bool *skipped = FFC_NEW_ARRAY(g->arena, bool, fn->beam->n);
     g->fn = fn;
-    g->line = 0;
+    g->line = g->n_self_calls = g->self_return = 0;
     g->instr_lines = g->pr->debug ? cgen_lines_of_fn(g) : NULL;
     g->run_begin = g->run_end = 0;
     g->frame = FRAME_NONE;
@@ -81,6 +91,7 @@ static void write_fn(cgen *g, ffc_fn *fn)
     while (write_late_block(g, skipped)) {
     }
     cgen_out(g, "__builtin_unreachable();\n");
+    write_return(g);
 }
 
 /* ---- dispatch ---- */

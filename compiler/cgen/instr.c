@@ -17,8 +17,15 @@ static void test(cgen *g, const ffc_instr *ins, const char *condition)
 
 /* ---- comparison ---- */
 
+static bool is_empty_binary(const ffc_arg *a)
+{
+    return a->kind == FFC_ARG_LITERAL && a->lit->kind == FFC_LIT_BITS && a->lit->bits.n_bits == 0;
+}
+
 static const char *exact_condition(cgen *g, const ffc_instr *ins)
 {
+    if (is_empty_binary(&ins->args[2]))
+        return cgen_str(g, "ff_is_empty_bitstring(%s)", TERM(1));
     bool immediate_a, immediate_b;
     cgen_immediate_bits(g, &ins->args[1], &immediate_a);
     cgen_immediate_bits(g, &ins->args[2], &immediate_b);

@@ -74,7 +74,10 @@ typedef struct ff_ets_table {
     int64_t fixed_ns;        /* monotonic time when it was fixed first */
     union {
         ff_ets_hash hash;
-        ff_ets_object *root; /* ordered_set */
+        struct { /* ordered_set */
+            ff_ets_object *root;
+            struct ff_ets_walk *walk;
+        };
     };
 } ff_ets_table;
 
@@ -125,6 +128,9 @@ size_t ff_ets_hash_bucket(const ff_ets_table *t, const ff_ets_object *o);
 void ff_ets_hash_bury(ff_ets_table *t);
 
 /* ---- tree.c ---- */
+
+void ff_ets_tree_init(ff_ets_table *t);
+void ff_ets_tree_fini(ff_ets_table *t);
 
 ff_ets_object *ff_ets_tree_find(const ff_ets_table *t, ff_term key);
 /* The nearest object with a key greater (direction 1) or less (0) than key. */

@@ -6,18 +6,9 @@ void ff_ets_store_init(ff_ets_table *t)
 {
     t->count = t->words = 0;
     if (ff_ets_is_ordered(t))
-        t->root = NULL;
+        ff_ets_tree_init(t);
     else
         ff_ets_hash_init(t);
-}
-
-/* Depth is bounded, the tree being balanced. */
-static void free_subtree(ff_ets_object *o)
-{
-    if (!o) return;
-    free_subtree(o->link[0]);
-    free_subtree(o->link[1]);
-    ff_ets_object_free(o);
 }
 
 static void free_buckets(ff_ets_hash *h)
@@ -31,7 +22,7 @@ static void free_buckets(ff_ets_hash *h)
 void ff_ets_store_fini(ff_ets_table *t)
 {
     if (ff_ets_is_ordered(t))
-        free_subtree(t->root);
+        ff_ets_tree_fini(t);
     else
         free_buckets(&t->hash);
     t->count = t->words = 0;

@@ -6,7 +6,47 @@
 
 typedef ff_ets_object node;
 
-static int compare(const ff_ets_table *t, ff_term key, const node *n) { return ff_compare(key, ff_ets_key(t, n)); }
+enum { MAX_HEIGHT = 96 }; /* 1.44 log2 of more objects than any memory holds */
+
+/* Where the last step from key to key arrived: its object is last, and before it those above it from the root on. A step from there
+ * takes no search. Every change of the tree ends it. */
+typedef struct ff_ets_walk {
+    size_t depth; /* 0: nowhere */
+    node *nodes[MAX_HEIGHT];
+} walk;
+
+void ff_ets_tree_init(ff_ets_table *t)
+{
+    t->root = NULL;
+    t->walk = ff_malloc(sizeof *t->walk);
+    t->walk->depth = 0;
+}
+
+/* Depth is bounded, the tree being balanced. */
+static void free_subtree(node *n)
+{
+    if (!n) return;
+    free_subtree(n->link[0]);
+    free_subtree(n->link[1]);
+    ff_ets_object_free(n);
+}
+
+void ff_ets_tree_fini(ff_ets_table *t)
+{
+    free_subtree(t->root);
+    ff_free(t->walk);
+}
+
+static void end_walk(ff_ets_table *t) { t->walk->depth = 0; }
+
+/* Keys that are small integers are compared right here. */
+FF_INLINE int compare_keys(ff_term a, ff_term b)
+{
+    if (FF_LIKELY(ff_are_small(a, b))) return ((int64_t)a.bits > (int64_t)b.bits) - ((int64_t)a.bits < (int64_t)b.bits);
+    return ff_compare(a, b);
+}
+
+FF_INLINE int compare(const ff_ets_table *t, ff_term key, const node *n) { return compare_keys(key, ff_ets_key(t, n)); }
 
 node *ff_ets_tree_find(const ff_ets_table *t, ff_term key)
 {
@@ -27,9 +67,38 @@ node *ff_ets_tree_bound(const ff_ets_table *t, ff_term key, ff_ets_order *order,
     return best;
 }
 
+static node *arrive(walk *w, size_t depth)
+{
+    w->depth = depth;
+    return depth ? w->nodes[depth - 1] : NULL;
+}
+
+/* From the walk's object to its neighbour. */
+static node *step(walk *w, int direction)
+{
+    size_t depth = w->depth;
+    node *n = w->nodes[depth - 1], *next = n->link[direction];
+    if (next) {
+        for (; next; next = next->link[!direction]) w->nodes[depth++] = next;
+        return arrive(w, depth);
+    }
+    while (--depth > 0 && w->nodes[depth - 1]->link[direction] == w->nodes[depth]) continue;
+    return arrive(w, depth);
+}
+
 node *ff_ets_tree_beyond(const ff_ets_table *t, ff_term key, int direction)
 {
-    return ff_ets_tree_bound(t, key, ff_compare, direction, false);
+    walk *w = t->walk;
+    if (w->depth && compare(t, key, w->nodes[w->depth - 1]) == 0) return step(w, direction);
+    size_t depth = 0, best = 0;
+    for (node *n = t->root; n;) {
+        int where = compare(t, key, n);
+        bool beyond = direction ? where < 0 : where > 0;
+        w->nodes[depth++] = n;
+        if (beyond) best = depth;
+        n = n->link[beyond ? !direction : direction];
+    }
+    return arrive(w, best);
 }
 
 node *ff_ets_tree_end(const ff_ets_table *t, int direction)
@@ -84,24 +153,33 @@ static void replace_at(node **at, node *with)
     ff_ets_object_free(old);
 }
 
-static node *insert(const ff_ets_table *t, node *root, node *n)
-{
-    if (!root) return n;
-    int side = compare(t, ff_ets_key(t, n), root) > 0;
-    root->link[side] = insert(t, root->link[side], n);
-    return balance(root);
-}
-
-static node **link_to(ff_ets_table *t, ff_term key)
+/* Where the object with this key hangs, or would; path: the links above it from the root's on, *depth of them. */
+FF_INLINE node **link_to(ff_ets_table *t, ff_term key, node **path[MAX_HEIGHT], size_t *depth)
 {
     node **at = &t->root;
-    for (int order; *at && (order = compare(t, key, *at)) != 0;) at = &(*at)->link[order > 0];
+    size_t n = 0;
+    for (int order; *at && (order = compare(t, key, *at)) != 0; at = &(*at)->link[order > 0])
+        if (path) path[n++] = at;
+    *depth = n;
     return at;
+}
+
+/* A subtree became higher: up to where that makes no difference. */
+static void balance_path(node **path[MAX_HEIGHT], size_t depth)
+{
+    while (depth-- > 0) {
+        uint32_t before = height(*path[depth]);
+        *path[depth] = balance(*path[depth]);
+        if (height(*path[depth]) == before) return;
+    }
 }
 
 void ff_ets_tree_put(ff_ets_table *t, node *o)
 {
-    node **at = link_to(t, ff_ets_key(t, o));
+    node **path[MAX_HEIGHT];
+    size_t depth;
+    node **at = link_to(t, ff_ets_key(t, o), path, &depth);
+    end_walk(t);
     t->words += o->words;
     if (*at) {
         t->words -= (*at)->words;
@@ -110,11 +188,17 @@ void ff_ets_tree_put(ff_ets_table *t, node *o)
     }
     o->hash = 1;
     o->link[0] = o->link[1] = NULL;
-    t->root = insert(t, t->root, o);
+    *at = o;
+    balance_path(path, depth);
     t->count++;
 }
 
-void ff_ets_tree_replace(ff_ets_table *t, node *o, node *with) { replace_at(link_to(t, ff_ets_key(t, o)), with); }
+void ff_ets_tree_replace(ff_ets_table *t, node *o, node *with)
+{
+    size_t depth;
+    end_walk(t);
+    replace_at(link_to(t, ff_ets_key(t, o), NULL, &depth), with);
+}
 
 /* root without its least node, which becomes *least. */
 static node *take_least(node *root, node **least)
@@ -147,6 +231,7 @@ static node *take_out(const ff_ets_table *t, node *root, ff_term key)
 
 void ff_ets_tree_delete(ff_ets_table *t, node *o)
 {
+    end_walk(t);
     t->root = take_out(t, t->root, ff_ets_key(t, o));
     t->count--;
     t->words -= o->words;

@@ -232,6 +232,11 @@ typedef struct ff_match_ctx { /* FF_SUB_MATCH: a binary being matched */
 } ff_match_ctx;
 #define FF_MATCH_CTX_WORDS 5
 
+FF_INLINE bool ff_is_empty_bitstring(ff_term t)
+{
+    return ff_is_bitstring(t) && ff_boxed_ptr(t)[ff_boxed_subtag(t) == FF_SUB_SUB_BIN ? 2 : 1] == 0; /* sizes in bits, in bytes */
+}
+
 /* The first byte of a heap or refc binary. */
 FF_INLINE uint8_t *ff_bin_data(ff_term binary)
 {

@@ -155,7 +155,7 @@ static void free_arrays(comparison *c)
     ff_stack_fini(&c->arrays);
 }
 
-static int compare(ff_term a, ff_term b, bool exact)
+static __attribute__((noinline)) int compare(ff_term a, ff_term b, bool exact)
 {
     if (ff_same(a, b)) return 0;
     if (ff_are_small(a, b)) return (int64_t)a.bits < (int64_t)b.bits ? -1 : 1; /* most keys are; they need no stack */
@@ -172,7 +172,10 @@ static int compare(ff_term a, ff_term b, bool exact)
     return order;
 }
 
-int ff_compare(ff_term a, ff_term b) { return compare(a, b, false); }
-int ff_compare_exact(ff_term a, ff_term b) { return compare(a, b, true); }
+/* Small integers, which need none of that. */
+FF_INLINE int order_small(ff_term a, ff_term b) { return ((int64_t)a.bits > (int64_t)b.bits) - ((int64_t)a.bits < (int64_t)b.bits); }
+
+int ff_compare(ff_term a, ff_term b) { return ff_are_small(a, b) ? order_small(a, b) : compare(a, b, false); }
+int ff_compare_exact(ff_term a, ff_term b) { return ff_are_small(a, b) ? order_small(a, b) : compare(a, b, true); }
 
 bool ff_less_far(ff_term a, ff_term b) { return ff_less_here(a, b); }

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-static bool stays(const ff_vm *vm, ff_term t)
+FF_INLINE bool stays(const ff_vm *vm, ff_term t)
 {
     return ff_is_immediate(t) || ff_is_literal_ptr(vm, ff_is_cons(t) ? ff_cons_ptr(t) : ff_boxed_ptr(t));
 }
@@ -27,45 +27,72 @@ static bool becomes_heap_bin(ff_term t)
 
 /* ---- size ---- */
 
-/* Terms still to be looked at: the address of the first one, and of the end. */
-static void push_run(ff_stack *s, const ff_term *at, size_t n)
+/* Terms still to be looked at. */
+typedef struct run {
+    const ff_term *at, *end;
+} run;
+
+static void push_run(ff_stack *s, run r)
 {
     ff_word *words = ff_stack_push_n(s, 2);
-    words[0] = (uintptr_t)at;
-    words[1] = (uintptr_t)(at + n);
+    words[0] = (uintptr_t)r.at;
+    words[1] = (uintptr_t)r.end;
 }
 
-/* The words of one object; its terms are pushed. */
-static size_t object_size(ff_stack *s, ff_term t)
+static run pop_run(ff_stack *s)
 {
-    if (ff_is_cons(t)) {
-        push_run(s, (const ff_term *)ff_cons_ptr(t), FF_CONS_WORDS);
-        return FF_CONS_WORDS;
-    }
+    ff_word *top = s->words + (s->n -= 2);
+    return (run){(const ff_term *)(uintptr_t)top[0], (const ff_term *)(uintptr_t)top[1]};
+}
+
+/* The words of one boxed object that is no tuple; *parts: its terms. */
+static size_t boxed_size(ff_term t, run *parts)
+{
+    *parts = (run){NULL, NULL};
     if (becomes_heap_bin(t)) return FF_HEAP_BIN_WORDS(((const ff_sub_bin *)ff_boxed_ptr(t))->bit_size / 8);
     ff_span terms = ff_object_terms(ff_header(t));
-    if (terms.count) push_run(s, (const ff_term *)ff_boxed_ptr(t) + terms.first, terms.count);
+    const ff_term *first = (const ff_term *)ff_boxed_ptr(t) + terms.first;
+    if (terms.count) *parts = (run){first, first + terms.count};
     return 1 + ff_header_words(ff_header(t));
 }
 
-static bool take_term(ff_stack *s, ff_term *t)
+FF_INLINE size_t object_size(ff_term t, run *parts)
 {
-    if (ff_stack_is_empty(s)) return false;
-    ff_word *top = s->words + s->n - 2;
-    *t = *(const ff_term *)(uintptr_t)top[0];
-    top[0] += sizeof(ff_term);
-    if (top[0] == top[1]) s->n -= 2;
-    return true;
+    if (ff_is_cons(t)) {
+        const ff_term *cell = (const ff_term *)ff_cons_ptr(t);
+        *parts = (run){cell, cell + FF_CONS_WORDS};
+        return FF_CONS_WORDS;
+    }
+    if (FF_LIKELY(ff_is_tuple(t))) {
+        const ff_term *elements = ff_tuple_elements(t);
+        *parts = (run){elements, elements + ff_tuple_arity(t)};
+        return FF_TUPLE_WORDS(ff_tuple_arity(t));
+    }
+    return boxed_size(t, parts);
 }
 
+/* The stack holds runs that were left for the sake of a part; a list's last part is its tail, so a list takes no stack. */
 size_t ff_copy_size(const ff_vm *vm, ff_term t)
 {
     if (stays(vm, t)) return 0;
     ff_stack s;
+    size_t words = 0;
+    run now = {&t, &t + 1};
     ff_stack_init(&s);
-    size_t words = object_size(&s, t);
-    while (take_term(&s, &t))
-        if (!stays(vm, t)) words += object_size(&s, t);
+    for (;;) {
+        while (now.at < now.end) {
+            ff_term part = *now.at++;
+            if (stays(vm, part)) continue;
+            run parts;
+            words += object_size(part, &parts);
+            while (parts.at < parts.end && stays(vm, *parts.at)) parts.at++;
+            if (parts.at == parts.end) continue;
+            if (now.at < now.end) push_run(&s, now);
+            now = parts;
+        }
+        if (ff_stack_is_empty(&s)) break;
+        now = pop_run(&s);
+    }
     ff_stack_fini(&s);
     return words;
 }
@@ -101,12 +128,18 @@ static void own_handle(copying *c, ff_refc_bin *handle)
 
 static ff_term copy_boxed(copying *c, ff_term t)
 {
+    const ff_word *from = ff_boxed_ptr(t);
+    ff_word header = *from, *to = c->top;
+    size_t words = 1 + ff_header_words(header);
+    if (FF_LIKELY(ff_header_subtag(header) == FF_SUB_TUPLE)) {
+        for (size_t i = 0; i < words; i++) to[i] = from[i];
+        c->top += words;
+        return ff_boxed_from_ptr(to);
+    }
     if (becomes_heap_bin(t)) return copy_sub_bin(c, t);
-    ff_word *to = c->top;
-    size_t words = 1 + ff_header_words(ff_header(t));
-    memcpy(to, ff_boxed_ptr(t), words * sizeof(ff_word));
+    memcpy(to, from, words * sizeof(ff_word));
     c->top += words;
-    if (ff_is_handle(*to)) own_handle(c, (ff_refc_bin *)to);
+    if (ff_is_handle(header)) own_handle(c, (ff_refc_bin *)to);
     return ff_boxed_from_ptr(to);
 }
 
@@ -128,7 +161,7 @@ static ff_term copy_list(copying *c, ff_term t)
 static ff_term copy_one(copying *c, ff_term t) { return ff_is_cons(t) ? copy_list(c, t) : copy_boxed(c, t); }
 
 /* What points into the copy already is the tail of a cell. */
-static void copy_word(copying *c, const ff_word *start, ff_word *at)
+FF_INLINE void copy_word(copying *c, const ff_word *start, ff_word *at)
 {
     ff_term t = FF_TERM(*at);
     if (stays(c->vm, t)) return;
@@ -143,13 +176,15 @@ ff_term ff_copy(const ff_vm *vm, ff_term t, ff_word **hp, ff_refc_bin **refc)
     ff_word *start = *hp, *at = start;
     ff_term result = copy_one(&c, t);
     while (at < c.top) {
+        ff_word *end = at + 1;
         if (ff_is_header(*at)) {
             ff_span terms = ff_object_terms(*at);
-            for (size_t i = 0; i < terms.count; i++) copy_word(&c, start, at + terms.first + i);
-            at += 1 + ff_header_words(*at);
+            end += ff_header_words(*at);
+            for (ff_word *term = at + terms.first, *last = term + terms.count; term < last; term++) copy_word(&c, start, term);
         } else {
-            copy_word(&c, start, at++);
+            copy_word(&c, start, at);
         }
+        at = end;
     }
     *hp = c.top;
     return result;

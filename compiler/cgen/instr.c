@@ -158,8 +158,24 @@ static void label(cgen *g, const ffc_instr *ins)
     cgen_out(g, " }");
 }
 
+/* Modules that the BEAM has from its own start: stack traces tell no lines of them. */
+static bool is_preloaded(const ffc_atom *module)
+{
+    static const char *const names[] = {
+        "atomics", "counters", "erl_init", "erl_prim_loader", "erl_tracer", "erlang", "erts_code_purger", "erts_dirty_process_signal_handler",
+        "erts_internal", "erts_literal_area_collector", "init", "persistent_term", "prim_buffer", "prim_eval", "prim_file", "prim_inet", "prim_net",
+        "prim_socket", "prim_zip", "socket_registry", "zlib",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (ffc_atom_is(module, names[i]))
+            return true;
+    return false;
+}
+
 static void line(cgen *g, const ffc_instr *ins)
 {
+    if (is_preloaded(g->unit->beam->name))
+        return;
     const ffc_line *l = &g->unit->beam->lines[ins->args[0].u];
     g->line = l->line ? (l->file & 0xff) << 24 | (l->line & 0xffffff) : 0;
 }

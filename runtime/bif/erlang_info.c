@@ -1,5 +1,6 @@
 /* runtime/bif/erlang_info.c -- erlang: the node, of which there is one, and memory.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "ets/ets.h"
 #include "gc/gc.h"
 #include "proc/table.h"
 #include "sched/sched.h"
@@ -85,17 +86,18 @@ static uint64_t binary_bytes(const ff_vm *vm)
     return bytes;
 }
 
-/* In the order of erlang:memory/0. Atoms count 64 bytes each, code what the image does not tell. */
+/* In the order of erlang:memory/0. Atoms count 64 bytes each; code is the image with its literals, in WebAssembly these alone. */
 static void memory_items(ff_vm *vm, ff_term items[9][2])
 {
     uint64_t processes = process_bytes(vm), binaries = binary_bytes(vm), atoms = ff_atom_count(vm) * 64;
-    uint64_t system = atoms + binaries + sizeof(ff_sched);
+    uint64_t code = FF_IMAGE_BYTES, tables = ff_ets_words(vm->ets) * sizeof(ff_word);
+    uint64_t system = atoms + binaries + code + tables + sizeof(ff_sched);
     ff_term all[9][2] = {
         {FF_AM_total, small(processes + system)}, {FF_AM_processes, small(processes)},
         {FF_AM_processes_used, small(processes)}, {FF_AM_system, small(system)},
         {FF_AM_atom, small(atoms)},               {FF_AM_atom_used, small(atoms)},
-        {FF_AM_binary, small(binaries)},          {FF_AM_code, small(0)},
-        {FF_AM_ets, small(0)},
+        {FF_AM_binary, small(binaries)},          {FF_AM_code, small(code)},
+        {FF_AM_ets, small(tables)},
     };
     memcpy(items, all, sizeof all);
 }

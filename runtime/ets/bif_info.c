@@ -29,13 +29,6 @@ static ff_term protection_atom(ff_ets_protection protection)
     }
 }
 
-static size_t memory_words(const ff_ets_table *t)
-{
-    size_t bytes = sizeof *t + t->count * sizeof(ff_ets_object);
-    if (!ff_ets_is_ordered(t)) bytes += t->hash.capacity * sizeof *t->hash.buckets;
-    return t->words + bytes / sizeof(ff_word);
-}
-
 /* ---- fixation ---- */
 
 /* {MegaSecs, Secs, MicroSecs} of a monotonic time. */
@@ -76,6 +69,35 @@ static ff_term stats(ff_proc *p, const ff_ets_table *t)
                     ff_integer_from_u64(p, kept), FF_SMALL_CONST(-1));
 }
 
+/* ---- binaries ---- */
+
+/* {Address, Bytes, References} of each large binary of an object, before list. */
+static ff_term binaries_of(ff_proc *p, const ff_ets_object *o, ff_term list)
+{
+    for (const ff_refc_bin *h = o->refc; h; h = (const ff_refc_bin *)(uintptr_t)h->next) {
+        if (h->header == FF_RESOURCE_REF_HEADER) continue;
+        const ff_binary *b = (const ff_binary *)(uintptr_t)h->binary;
+        ff_term row = ff_tuple(p, ff_integer_from_u64(p, h->binary), ff_integer_from_u64(p, b->used), ff_integer_from_u64(p, b->refs));
+        list = ff_cons(p, row, list);
+    }
+    return list;
+}
+
+/* The tree is balanced, and so not deep. */
+static ff_term binaries_below(ff_proc *p, const ff_ets_object *o, ff_term list)
+{
+    return o ? binaries_below(p, o->link[0], binaries_of(p, o, binaries_below(p, o->link[1], list))) : list;
+}
+
+static ff_term binaries(ff_proc *p, const ff_ets_table *t)
+{
+    ff_term list = FF_NIL;
+    if (ff_ets_is_ordered(t)) return binaries_below(p, t->root, list);
+    for (size_t i = 0; i < t->hash.active; i++)
+        for (const ff_ets_object *o = t->hash.buckets[i]; o; o = o->link[0]) list = binaries_of(p, o, list);
+    return list;
+}
+
 /* ---- items ---- */
 
 /* FF_NONVALUE: there is no such item. */
@@ -83,7 +105,7 @@ static ff_term item_value(ff_proc *p, const ff_ets_table *t, ff_term item)
 {
     if (ff_same(item, FF_AM_size)) return ff_integer_from_u64(p, t->count);
     if (ff_same(item, FF_AM_type)) return type_atom(t->type);
-    if (ff_same(item, FF_AM_memory)) return ff_integer_from_u64(p, memory_words(t));
+    if (ff_same(item, FF_AM_memory)) return ff_integer_from_u64(p, ff_ets_table_words(t));
     if (ff_same(item, FF_AM_owner)) return t->owner;
     if (ff_same(item, FF_AM_heir)) return t->heir;
     if (ff_same(item, FF_AM_protection)) return protection_atom(t->protection);
@@ -100,6 +122,7 @@ static ff_term item_value(ff_proc *p, const ff_ets_table *t, ff_term item)
     if (ff_same(item, FF_AM_safe_fixed)) return fixed_by(p, t, false);
     if (ff_same(item, FF_AM_safe_fixed_monotonic_time)) return fixed_by(p, t, true);
     if (ff_same(item, FF_AM_stats)) return stats(p, t);
+    if (ff_same(item, FF_AM_binary)) return binaries(p, t);
     return FF_NONVALUE;
 }
 

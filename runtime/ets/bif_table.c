@@ -165,7 +165,7 @@ ff_term ff_bif_ets_rename_2(ff_proc *p, ff_term table, ff_term name)
     ff_ets_table *t = ff_ets_get(p, table, FF_ETS_WRITE);
     if (!t) return FF_NONVALUE;
     if (!ff_is_atom(name)) return ff_badarg(p);
-    if (t->named && !ff_same(name, t->name) && ff_ets_lookup(p->vm, name, &bad)) return ff_badarg(p);
+    if (t->named && ff_ets_lookup(p->vm, name, &bad)) return ff_badarg(p);
     ff_ets_rename(p->vm, t, name);
     return ff_ets_id(p, t);
 }
@@ -173,7 +173,7 @@ ff_term ff_bif_ets_rename_2(ff_proc *p, ff_term table, ff_term name)
 ff_term ff_bif_ets_whereis_1(ff_proc *p, ff_term name)
 {
     bool bad;
-    if (!ff_is_atom(name)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_type);
+    if (!ff_is_atom(name)) return ff_badarg(p);
     ff_ets_table *t = ff_ets_lookup(p->vm, name, &bad);
     return t ? ff_ets_ref(p, t) : FF_AM_undefined;
 }

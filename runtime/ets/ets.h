@@ -180,4 +180,28 @@ ff_term ff_ets_copy_out(ff_proc *p, const ff_ets_object *o);
 /* o, and those of its key behind it, oldest first. allocates */
 ff_term ff_ets_copy_key(ff_proc *p, const ff_ets_table *t, const ff_ets_object *o);
 
+/* ---- memory ---- */
+
+/* All tables of a VM; runtime/ets/table.c. */
+struct ff_ets {
+    ff_ets_table **by_id, **by_name; /* chained; both have n_buckets, a power of two */
+    size_t n_buckets, count;
+};
+
+FF_INLINE size_t ff_ets_table_words(const ff_ets_table *t)
+{
+    size_t bytes = sizeof *t + t->count * sizeof(ff_ets_object);
+    if (!ff_ets_is_ordered(t)) bytes += t->hash.capacity * sizeof *t->hash.buckets;
+    return t->words + bytes / sizeof(ff_word);
+}
+
+/* Of all tables. In the header, so that asking links no tables. */
+FF_INLINE uint64_t ff_ets_words(const struct ff_ets *all)
+{
+    uint64_t words = 0;
+    for (size_t i = 0; all && i < all->n_buckets; i++)
+        for (const ff_ets_table *t = all->by_id[i]; t; t = t->next_id) words += ff_ets_table_words(t);
+    return words;
+}
+
 #endif

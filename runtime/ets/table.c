@@ -8,11 +8,6 @@
 
 enum { FIRST_BUCKETS = 64 };
 
-struct ff_ets {
-    ff_ets_table **by_id, **by_name; /* chained; both have n_buckets, a power of two */
-    size_t n_buckets, count;
-};
-
 /* ---- finding ---- */
 
 static ff_ets_table **id_bucket(const struct ff_ets *e, uint64_t id) { return &e->by_id[ff_hash_u64(id) & (e->n_buckets - 1)]; }

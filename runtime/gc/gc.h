@@ -69,10 +69,12 @@ size_t ff_handle_bytes(const ff_refc_bin *handle);
 extern char __global_base[], __heap_base[];
 #define FF_IMAGE_START __global_base
 #define FF_IMAGE_END __heap_base
+#define FF_IMAGE_BYTES ((size_t)(__heap_base - __global_base))
 #else
-extern char _end[];
+extern char __executable_start[], _end[];
 #define FF_IMAGE_START ((char *)0)
 #define FF_IMAGE_END _end
+#define FF_IMAGE_BYTES ((size_t)(_end - __executable_start)) /* its code, too */
 #endif
 
 /* Terms in [start, end) become literals of the VM, until it ends (persistent terms). Borrows the words. */

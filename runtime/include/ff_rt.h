@@ -45,7 +45,15 @@
 /* ---- calls of C functions ---- */
 
 #define FF_SYNC() (p->htop = hp, p->stop = sp)
+/* FF_COUNT() is what a function's entry does: below zero, the process is to leave. Whether it is interrupted is asked after each
+ * call that may have done that, or, which is less code, at the entries. */
+#ifdef __OPTIMIZE_SIZE__
+#define FF_RESYNC() (hp = p->htop)
+#define FF_COUNT() (reds = (reds & p->reds_mask) - 1)
+#else
 #define FF_RESYNC() (hp = p->htop, reds &= p->reds_mask)
+#define FF_COUNT() (--reds)
+#endif
 
 /* ---- frames ---- */
 

@@ -15,15 +15,14 @@ ff_term ff_bs_start_match(ff_proc *p, ff_term bitstring)
     if (ff_boxed_subtag(bitstring) == FF_SUB_MATCH) return bitstring;
     if (!ff_is_bitstring(bitstring)) return FF_NONVALUE;
     ff_match_ctx *ctx = (ff_match_ctx *)ff_alloc(p, FF_MATCH_CTX_WORDS);
-    ff_bits bits = ff_bits_of(bitstring);
-    bool is_sub = ff_boxed_subtag(bitstring) == FF_SUB_SUB_BIN;
-    *ctx = (ff_match_ctx){
-        .header = FF_HEADER(FF_SUB_MATCH, FF_MATCH_CTX_WORDS - 1),
-        .position = bits.bit_offset,
-        .end = bits.bit_offset + bits.bit_size,
-        .of = is_sub ? ((const ff_sub_bin *)ff_boxed_ptr(bitstring))->of : bitstring,
-        .start = bits.bit_offset,
-    };
+    const ff_word *hp = ff_boxed_ptr(bitstring);
+    *ctx = (ff_match_ctx){.header = FF_HEADER(FF_SUB_MATCH, FF_MATCH_CTX_WORDS - 1), .end = hp[1] * 8, .of = bitstring};
+    if (ff_boxed_subtag(bitstring) == FF_SUB_SUB_BIN) {
+        const ff_sub_bin *sub = (const ff_sub_bin *)hp;
+        ctx->position = ctx->start = sub->bit_offset;
+        ctx->end = sub->bit_offset + sub->bit_size;
+        ctx->of = sub->of;
+    }
     return ff_boxed_from_ptr(&ctx->header);
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""bench/run.py -- time each program of bench/programs under erl, as a native executable and in Node.
+"""bench/run.py -- time each program of bench/programs under erl, as a native executable with either heap, and in Node.
 
-The three run interleaved, round after round, so that a noisy machine disturbs all of them alike; what is reported is the
+The four run interleaved, round after round, so that a noisy machine disturbs all of them alike; what is reported is the
 median. "run" is the time that the program measures around its own work, "whole" is the wall time of the process, start
 included, "memory" the most that the process had in memory beyond what programs/hello.erl has under the same runner. Ratios
 are against `erl +S 1`: below 1 is better than the BEAM. Outputs must agree or the program counts as failed.
@@ -36,8 +36,8 @@ QUICK = {"fib": 27, "tak": 20, "nrev": 10000, "ring": 100000, "spawn": 20000, "b
          "fannkuch": 7, "spectral": 100, "mandelbrot": 120, "json_like": 20, "string_build": 50, "maps_churn": 30000,
          "sort": 1, "gen_call": 20000, "pidigits": 300, "queens": 7, "ack": 5, "closures": 50, "exceptions": 2000,
          "ets_set": 5000, "ets_ordered": 2000, "trees": 2000, "huffman": 1, "packets": 10, "records": 20000, "ordered": 5,
-         "collatz": 3000, "matmul": 30, "utf8": 5, "messages": 20}
-RUNNERS = ["erl", "native", "wasm"]
+         "collatz": 3000, "matmul": 30, "utf8": 5, "messages": 20, "broadcast": 5}
+RUNNERS = ["erl", "native", "wasm", "boehm"]
 START = "hello"
 
 
@@ -85,11 +85,11 @@ def build(name, options):
     argument = [str(QUICK[name])] if options.quick and name in QUICK else []
     entry = "%s:main([%s]), halt()." % (name, ", ".join('"%s"' % a for a in argument))
     commands = {"erl": ["erl", "+S", "1", "-noshell", "-pa", folder, "-eval", entry]}
-    for runner, target, suffix, prefix in [("native", "native", "", []),
-                                           ("wasm", "wasm32-wasi", ".wasm", ["node", "--no-warnings", WASI_RUNNER])]:
+    for runner, chosen, suffix, prefix in [("native", [], "", []), ("boehm", ["--gc=boehm"], ".boehm", []),
+                                           ("wasm", ["--target", "wasm32-wasi"], ".wasm", ["node", "--no-warnings", WASI_RUNNER])]:
         output = folder / (name + suffix)
         try:
-            call([options.fireflyc, "build", "-O2", "--target", target, "-o", output, folder / (name + ".beam")])
+            call([options.fireflyc, "build", "-O2", *chosen, "-o", output, folder / (name + ".beam")])
             commands[runner] = [*prefix, output, *argument]
         except Failure as failure:
             commands[runner] = Failure("build: %s" % failure)
@@ -158,18 +158,19 @@ def geometric_mean(values):
     return math.exp(sum(map(math.log, values)) / len(values)) if values else None
 
 
-RATIOS = [("native", "own_s"), ("wasm", "own_s"), ("native", "whole_s"), ("wasm", "whole_s"), ("native", "peak_kb")]
+RATIOS = [("native", "own_s"), ("wasm", "own_s"), ("boehm", "own_s"), ("native", "whole_s"), ("wasm", "whole_s"), ("native", "peak_kb"),
+          ("boehm", "peak_kb")]
 
 
 def table(all_results):
-    lines = ["| program | erl ms | native ms | wasm ms | native / erl | wasm / erl | whole: native / erl | whole: wasm / erl "
-             "| memory: native / erl |",
-             "|---|--:|--:|--:|--:|--:|--:|--:|--:|"]
+    lines = ["| program | erl ms | native ms | wasm ms | boehm ms | native / erl | wasm / erl | boehm / erl | whole: native / erl "
+             "| whole: wasm / erl | memory: native / erl | memory: boehm / erl |",
+             "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"]
     for name, results in all_results.items():
         cells = [own_milliseconds(results[r]) for r in RUNNERS] + [two_digits(ratio(results, r, c)) for r, c in RATIOS]
         lines.append("| %s | %s |" % (name, " | ".join(cells)))
     means = [geometric_mean([ratio(results, r, c) for results in all_results.values()]) for r, c in RATIOS]
-    lines.append("| **geometric mean** | | | | %s |" % " | ".join("**%s**" % two_digits(m) for m in means))
+    lines.append("| **geometric mean** | | | | | %s |" % " | ".join("**%s**" % two_digits(m) for m in means))
     return "\n".join(lines)
 
 

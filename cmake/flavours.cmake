@@ -9,7 +9,7 @@
 # The web flavours are wasm32-wasi code as well; targets/web/wasi_sys.c answers what wasi-libc would import.
 # SPDX-License-Identifier: Apache-2.0
 
-set(FF_FLAVOURS "native;native-notail;native-asan;wasi;wasi-notail;wasi-Os;web;web-notail;web-Os" CACHE STRING
+set(FF_FLAVOURS "native;native-notail;native-asan;native-boehm;wasi;wasi-notail;wasi-Os;web;web-notail;web-Os" CACHE STRING
     "The flavours of the runtime to build")
 
 set(any -std=gnu17 -fno-vectorize -fno-slp-vectorize -ffunction-sections -fdata-sections -fno-strict-aliasing -ffp-contract=off)
@@ -26,11 +26,16 @@ set(native_cc ${native} ${native_release})
 set(native-notail_cc ${native} ${native_release} -DFF_NO_TAIL_CALL)
 # clang cannot realign the stack of a preserve_none function that holds ASan's dynamic alloca.
 set(native-asan_cc ${native} -O1 -g -DFF_DEBUG ${FF_SANITIZERS} -mllvm -asan-stack-dynamic-alloca=0)
+set(native-boehm_cc ${native} ${native_release} -DFF_GC_BOEHM)
 set(wasm_cc ${wasm} -O2 -mtail-call)
 set(wasm-notail_cc ${wasm} -O2 -DFF_NO_TAIL_CALL)
 set(wasm-Os_cc ${wasm} -Os -mtail-call)
 
+# runtime/gc has two heap strategies; a flavour gets one of them.
 file(GLOB_RECURSE runtime_sources CONFIGURE_DEPENDS runtime/*.c)
+list(FILTER runtime_sources EXCLUDE REGEX "/runtime/gc/(copying|boehm)/")
+file(GLOB copying_sources CONFIGURE_DEPENDS runtime/gc/copying/*.c)
+file(GLOB boehm_sources CONFIGURE_DEPENDS runtime/gc/boehm/*.c)
 file(GLOB_RECURSE runtime_headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/runtime runtime/*.h)
 
 # The JavaScript beside the runtime.
@@ -88,7 +93,11 @@ function(ff_flavour flavour target flags)
     ff_write_config(${dir}/cc.cfg ${${flags}_cc} "-I<CFGDIR>/../include")
     ff_write_config(${dir}/ld.cfg "@cc.cfg" "<CFGDIR>/libff_rt.a" ${ARGN})
     file(GLOB target_sources CONFIGURE_DEPENDS targets/${target}/*.c ${${target}_too} ${${flags}_too})
-    ff_objects(rt-${flags} ${flags} ${runtime_sources})
+    set(heap copying)
+    if(flags MATCHES boehm)
+        set(heap boehm)
+    endif()
+    ff_objects(rt-${flags} ${flags} ${runtime_sources} ${${heap}_sources})
     ff_objects(target-${target}-${flags} ${flags} ${target_sources})
     set(objects)
     foreach(part rt-${flags} target-${target}-${flags})
@@ -110,6 +119,7 @@ endif()
 ff_flavour(native        native native        -static ${native_ld})
 ff_flavour(native-notail native native-notail -static ${native_ld})
 ff_flavour(native-asan   native native-asan   ${native_ld})
+ff_flavour(native-boehm  native native-boehm  -static ${native_ld} -lgc)
 ff_flavour(wasi          wasi   wasm          ${wasm_ld})
 ff_flavour(wasi-notail   wasi   wasm-notail   ${wasm_ld})
 ff_flavour(wasi-Os       wasi   wasm-Os       ${wasm_ld})

@@ -178,7 +178,7 @@ static void float_op(cgen *g, const ffc_instr *ins, const char *op)
 static void float_move(cgen *g, const ffc_arg *from, const ffc_arg *to)
 {
     if (to->kind != FFC_ARG_FR)
-        cgen_out(g, "%s = ff_put_float(&hp, %s);", cgen_lvalue(g, to), cgen_fr(g, from->reg));
+        cgen_out(g, "%s = FF_FLOAT(%s);", cgen_lvalue(g, to), cgen_fr(g, from->reg));
     else if (from->kind == FFC_ARG_FR)
         cgen_out(g, "%s = %s;", cgen_fr(g, to->reg), cgen_fr(g, from->reg));
     else

@@ -315,7 +315,7 @@ static void make_fun(cgen *g, uint64_t lambda, const char *dst, const ffc_arg *e
         cgen_out(g, "%s = %s;", dst, static_fun(g, entry, label, l->arity, l->index));
         return;
     }
-    cgen_out(g, "{ ff_term f = ff_put_fun(&hp, %s, %s, %u, %u);", entry, label, l->arity - n, n);
+    cgen_out(g, "{ ff_term f = ff_put_fun(FF_NEW(FF_FUN_WORDS + %u), %s, %s, %u, %u);", n, entry, label, l->arity - n, n);
     for (uint32_t i = 0; i < n; i++)
         cgen_out(g, " ff_fun_ptr(f)->env[%u] = %s;", i, env ? cgen_term(g, &env[i]) : cgen_x(g, i));
     cgen_out(g, " %s = f; }", dst);

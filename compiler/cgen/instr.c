@@ -115,10 +115,10 @@ static void get_list(cgen *g, const ffc_instr *ins)
 static void put_tuple(cgen *g, const ffc_instr *ins)
 {
     uint32_t n = ins->args[1].list.n;
-    cgen_out(g, "hp[0] = FF_HEADER(FF_SUB_TUPLE, %u);", n);
+    cgen_out(g, "{ ff_word *at = FF_NEW(%u); at[0] = FF_HEADER(FF_SUB_TUPLE, %u);", n + 1, n);
     for (uint32_t i = 0; i < n; i++)
-        cgen_out(g, " hp[%u] = %s.bits;", i + 1, cgen_term(g, &ins->args[1].list.items[i]));
-    cgen_out(g, " %s = ff_boxed_from_ptr(hp); hp += %u;", DST(0), n + 1);
+        cgen_out(g, " at[%u] = %s.bits;", i + 1, cgen_term(g, &ins->args[1].list.items[i]));
+    cgen_out(g, " %s = ff_boxed_from_ptr(at); }", DST(0));
 }
 
 /* update_record Hint Size Src Dst [Index, Value ...]: room was reserved for a whole copy. */
@@ -126,10 +126,11 @@ static void update_record(cgen *g, const ffc_instr *ins)
 {
     uint64_t n = ins->args[1].u;
     const ffc_arg *list = ins->args[4].list.items;
-    cgen_out(g, "{ ff_word *from = ff_boxed_ptr(%s); for (size_t i = 0; i <= %" PRIu64 "; i++) hp[i] = from[i];", TERM(2), n);
+    cgen_out(g, "{ ff_word *from = ff_boxed_ptr(%s), *at = FF_NEW(%" PRIu64 ");", TERM(2), n + 1);
+    cgen_out(g, " for (size_t i = 0; i <= %" PRIu64 "; i++) at[i] = from[i];", n);
     for (uint32_t i = 0; i < ins->args[4].list.n; i += 2)
-        cgen_out(g, " hp[%" PRIu64 "] = %s.bits;", list[i].u, cgen_term(g, &list[i + 1]));
-    cgen_out(g, " %s = ff_boxed_from_ptr(hp); hp += %" PRIu64 "; }", DST(3), n + 1);
+        cgen_out(g, " at[%" PRIu64 "] = %s.bits;", list[i].u, cgen_term(g, &list[i + 1]));
+    cgen_out(g, " %s = ff_boxed_from_ptr(at); }", DST(3));
 }
 
 static void swap(cgen *g, const ffc_instr *ins)
@@ -210,7 +211,7 @@ static bool plain_instr(cgen *g, const ffc_instr *ins)
     case FFC_OP_get_tl: cgen_out(g, "%s = ff_tail(%s);", DST(1), TERM(0)); break;
     case FFC_OP_get_tuple_element: cgen_out(g, "%s = ff_tuple_get(%s, %" PRIu64 ");", DST(2), TERM(0), ins->args[1].u); break;
     case FFC_OP_set_tuple_element: cgen_out(g, "ff_tuple_elements(%s)[%" PRIu64 "] = %s;", TERM(1), ins->args[2].u, TERM(0)); break;
-    case FFC_OP_put_list: cgen_out(g, "%s = ff_put_cons(&hp, %s, %s);", DST(2), TERM(0), TERM(1)); break;
+    case FFC_OP_put_list: cgen_out(g, "%s = FF_CONS(%s, %s);", DST(2), TERM(0), TERM(1)); break;
     case FFC_OP_put_tuple2: put_tuple(g, ins); break;
     case FFC_OP_update_record: update_record(g, ins); break;
     default: return false;

@@ -138,6 +138,7 @@ static const item items[] = {
     { "ld.lld", "lld-19", "links native programs", NEEDED, version_of_linker },
     { "wasm-ld", "lld-19", "links WebAssembly", NEEDED, version_of_linker },
     { "libgmp.a", "libgmp-dev", "big integers of native programs", NEEDED, find_library },
+    { "libgc.a", "libgc-dev", "programs built with --gc=boehm", OPTIONAL, find_library },
     { "libpcre2-8.a", "libpcre2-dev", "regular expressions of native programs", NEEDED, find_library },
     { "libz.a", "zlib1g-dev", "zlib in native programs", NEEDED, find_library },
     { "wasi-libc", "wasi-libc", "the C library of WebAssembly programs", NEEDED, find_wasi_libc },

@@ -43,6 +43,8 @@ static const char overview[] =
     "  -g                  debug information: gdb, perf and browsers show lines and functions of Erlang. Each function is a C\n" \
     "                      function of its own then, so the program is somewhat slower\n" \
     "  --no-tail-call      for WebAssembly engines without tail calls\n" \
+    "  --gc=STRATEGY       copying (the default): a heap for each process; boehm: one heap for all, messages are not copied\n" \
+    "                      (native only)\n" \
     "  --sanitize          a native program that checks its own memory (AddressSanitizer, UBSan)\n" \
     "  --allow-missing     a BIF that fireflyc lacks is undef when called instead of an error here\n" \
     "  --jobs N            how many C files to compile at a time; default: as many as there are processors\n"

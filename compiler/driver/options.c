@@ -11,7 +11,7 @@ enum { JOBS_MAX = 1024 };
 
 typedef enum option_id {
     OPT_TARGET, OPT_OUTPUT, OPT_ENTRY, OPT_PATH, OPT_KEEP, OPT_APP, OPT_CONFIG, OPT_EMIT, OPT_JOBS, OPT_REPORT, OPT_REPORT_FORMAT,
-    OPT_O0, OPT_O1, OPT_O2, OPT_OS, OPT_DEBUG, OPT_NO_TAIL_CALL, OPT_SANITIZE, OPT_ALLOW_MISSING, OPT_HELP,
+    OPT_O0, OPT_O1, OPT_O2, OPT_OS, OPT_DEBUG, OPT_NO_TAIL_CALL, OPT_GC, OPT_SANITIZE, OPT_ALLOW_MISSING, OPT_HELP,
 } option_id;
 
 enum {
@@ -44,6 +44,7 @@ static const option options[] = {
     { "-Os", OPT_OS, false, COMPILING },
     { "-g", OPT_DEBUG, false, COMPILING },
     { "--no-tail-call", OPT_NO_TAIL_CALL, false, COMPILING },
+    { "--gc", OPT_GC, true, COMPILING },
     { "--sanitize", OPT_SANITIZE, false, COMPILING },
     { "--allow-missing", OPT_ALLOW_MISSING, false, COMPILING },
     { "--help", OPT_HELP, false, ALL },
@@ -179,6 +180,12 @@ static bool set_jobs(ffc_options *o, ffc_diag *d, const char *value)
     return true;
 }
 
+static bool set_gc(ffc_options *o, ffc_diag *d, const char *value)
+{
+    o->boehm = strcmp(value, "boehm") == 0;
+    return o->boehm || strcmp(value, "copying") == 0 || USAGE_ERROR(d, "--gc wants copying or boehm, not `%s`", value);
+}
+
 static bool set_report(ffc_options *o, ffc_diag *d, const char *value)
 {
     o->report = strcmp(value, "dce") == 0 ? FFC_REPORT_DCE : strcmp(value, "size") == 0 ? FFC_REPORT_SIZE : FFC_REPORT_NONE;
@@ -211,6 +218,7 @@ static bool apply(ffc_options *o, ffc_diag *d, ffc_arena *a, option_id id, const
     case OPT_OS: o->optimize = 's'; return true;
     case OPT_DEBUG: o->debug = true; return true;
     case OPT_NO_TAIL_CALL: o->no_tail_call = true; return true;
+    case OPT_GC: return set_gc(o, d, value);
     case OPT_SANITIZE: o->sanitize = true; return true;
     case OPT_ALLOW_MISSING: o->allow_missing = true; return true;
     case OPT_HELP:
@@ -304,6 +312,8 @@ static bool agree(const ffc_options *o, ffc_diag *d)
         return USAGE_ERROR(d, "no input given");
     if (o->report == FFC_REPORT_SIZE && o->command == FFC_CMD_CHECK)
         return USAGE_ERROR(d, "`check` makes no program whose bytes could be counted: `build` takes --report=size");
+    if (o->boehm && (o->platform != FFC_NATIVE || o->no_tail_call || o->sanitize))
+        return USAGE_ERROR(d, "--gc=boehm is for the native target, with tail calls and without --sanitize");
     if (o->sanitize && (o->platform != FFC_NATIVE || o->no_tail_call))
         return USAGE_ERROR(d, "--sanitize is for the native target, with tail calls");
     return true;

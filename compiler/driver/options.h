@@ -28,7 +28,7 @@ typedef struct ffc_options {
     const char *output;           /* NULL: from the first input's name */
     ffc_entry_name entry;
     char optimize;                /* '0' '1' '2' 's'; 0: what the flavour says */
-    bool debug, no_tail_call, sanitize, allow_missing;
+    bool debug, no_tail_call, boehm, sanitize, allow_missing;
     ffc_report_kind report;
     bool report_json;
     const char *emit_c;           /* folder that keeps the generated C; NULL: none */

@@ -31,6 +31,8 @@ const char *ffc_flavour(const ffc_options *o)
 {
     if (o->sanitize)
         return "native-asan";
+    if (o->boehm)
+        return "native-boehm";
     switch (o->platform) {
     case FFC_WASI: return o->no_tail_call ? "wasi-notail" : o->optimize == 's' ? "wasi-Os" : "wasi";
     case FFC_WEB: return o->no_tail_call ? "web-notail" : o->optimize == 's' ? "web-Os" : "web";

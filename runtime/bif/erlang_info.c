@@ -69,13 +69,7 @@ ff_term ff_bif_erlang_nodes_2(ff_proc *p, ff_term kinds, ff_term options)
 
 static uint64_t process_bytes(const ff_vm *vm)
 {
-    uint64_t bytes = 0;
-    for (ff_list *all = &vm->procs->all, *at = all->next; at != all; at = at->next) {
-        const ff_proc *of = FF_LIST_OWNER(ff_proc_more, all, at)->proc;
-        bytes += sizeof(ff_proc) + sizeof(ff_proc_more);
-        bytes += (ff_heap_block_words(of) + ff_heap_old_words(of) + of->heap.fragment_words) * sizeof(ff_word);
-    }
-    return bytes;
+    return vm->procs->count * (sizeof(ff_proc) + sizeof(ff_proc_more)) + ff_heaps_held_words(vm) * sizeof(ff_word);
 }
 
 static uint64_t binary_bytes(const ff_vm *vm)

@@ -176,8 +176,6 @@ static ff_term trace_flags(ff_proc *p, ff_proc *of)
 
 /* ---- memory ---- */
 
-static size_t heap_words(const ff_proc *of) { return ff_heap_block_words(of) + ff_heap_old_words(of) + of->heap.fragment_words; }
-
 static ff_term heap_size(ff_proc *p, ff_proc *of)
 {
     (void)p;
@@ -186,7 +184,7 @@ static ff_term heap_size(ff_proc *p, ff_proc *of)
 static ff_term total_heap_size(ff_proc *p, ff_proc *of)
 {
     (void)p;
-    return small(heap_words(of));
+    return small(ff_heap_held_words(of));
 }
 static ff_term stack_size(ff_proc *p, ff_proc *of)
 {
@@ -196,7 +194,7 @@ static ff_term stack_size(ff_proc *p, ff_proc *of)
 static ff_term memory(ff_proc *p, ff_proc *of)
 {
     (void)p;
-    return small(sizeof(ff_proc) + sizeof(ff_proc_more) + heap_words(of) * sizeof(ff_word)
+    return small(sizeof(ff_proc) + sizeof(ff_proc_more) + ff_heap_held_words(of) * sizeof(ff_word)
                  + of->more->mailbox.length * sizeof(ff_message));
 }
 static ff_term min_heap_size(ff_proc *p, ff_proc *of)

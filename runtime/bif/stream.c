@@ -60,6 +60,5 @@ void ff_stream_input_ready(ff_vm *vm)
     ff_proc *waiter = ff_stream_wants_input(vm) ? ff_proc_lookup(vm, vm->input_waiter) : NULL;
     vm->input_waiter = FF_TERM(0);
     if (!waiter) return;
-    ff_word tuple[] = {FF_HEADER(FF_SUB_TUPLE, 2), FF_AM_ff_input.bits, FF_SMALL_CONST(0).bits};
-    ff_deliver(waiter, ff_boxed_from_ptr(tuple));
+    ff_deliver_own(waiter, ff_tuple(waiter, FF_AM_ff_input, FF_SMALL_CONST(0)));
 }

@@ -38,13 +38,6 @@ static ff_refc_bin *growing_handle(ff_term src)
     return handle->writable == sub->bit_size + 1 ? handle : NULL;
 }
 
-/* Bytes that the chain of handles does not show: a growing handle's size says only what is used. */
-static void count_room(ff_proc *p, size_t n_bytes)
-{
-    p->heap.refc_bytes += n_bytes;
-    if (p->heap.refc_bytes > p->heap.refc_limit_bytes) ff_interrupt(p);
-}
-
 /* Makes room for n_bytes, by moving the bytes if need be. False: they are shared and may not move. */
 static bool reserve(ff_proc *p, ff_refc_bin *handle, size_t n_bytes)
 {
@@ -52,7 +45,7 @@ static bool reserve(ff_proc *p, ff_refc_bin *handle, size_t n_bytes)
     if (n_bytes <= b->capacity) return true;
     if (b->refs > 1) return false;
     size_t capacity = capacity_for(n_bytes);
-    count_room(p, capacity - b->capacity);
+    ff_refc_grew(p, capacity - b->capacity); /* a growing handle's size says only what is used */
     b = ff_realloc(b, sizeof *b + capacity);
     b->capacity = capacity;
     handle->binary = (uintptr_t)b;
@@ -65,7 +58,7 @@ static ff_refc_bin *growable_new(ff_proc *p, size_t capacity)
     ff_term handle = ff_refc_bin_new(p, ff_binary_alloc(capacity), 0);
     ff_refc_bin *h = (ff_refc_bin *)ff_boxed_ptr(handle);
     h->writable = 1;
-    count_room(p, capacity);
+    ff_refc_grew(p, capacity);
     return h;
 }
 

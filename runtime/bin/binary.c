@@ -11,7 +11,7 @@ enum { COPIED_MAX_BYTES = (FF_SUB_BIN_WORDS - 2) * 8 };
 
 ff_binary *ff_binary_alloc(size_t capacity)
 {
-    ff_binary *b = ff_malloc(sizeof *b + capacity);
+    ff_binary *b = ff_malloc_bytes(sizeof *b + capacity);
     *b = (ff_binary){.refs = 1, .capacity = capacity};
     return b;
 }

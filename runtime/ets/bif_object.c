@@ -100,7 +100,7 @@ static ff_term elements(ff_proc *p, const ff_ets_table *t, const ff_ets_object *
     ff_term list = FF_NIL;
     for (; o; o = ff_ets_next_of_key(t, o)) {
         if (at >= ff_tuple_arity(ff_ets_tuple(o))) return FF_NONVALUE;
-        list = ff_cons(p, ff_copy_to(p, ff_tuple_get(ff_ets_tuple(o), at)), list);
+        list = ff_cons(p, ff_copy_out(p, ff_tuple_get(ff_ets_tuple(o), at)), list);
     }
     return list;
 }
@@ -161,7 +161,7 @@ ff_term ff_bif_ets_take_2(ff_proc *p, ff_term table, ff_term key)
 
 static ff_term key_or_end(ff_proc *p, const ff_ets_table *t, const ff_ets_object *o)
 {
-    return o ? ff_copy_to(p, ff_ets_key(t, o)) : FF_AM_end_of_table;
+    return o ? ff_copy_out(p, ff_ets_key(t, o)) : FF_AM_end_of_table;
 }
 
 ff_term ff_bif_ets_first_1(ff_proc *p, ff_term table)

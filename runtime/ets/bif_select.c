@@ -131,7 +131,7 @@ static ff_term ordered_chunk(selection *s, size_t limit, ff_ets_cursor *c)
     for (const ff_ets_object *o; s->n_found < limit && (o = ff_ets_cursor_take(c)); last = o) try_object(s, o);
     s->found = reversed(p, s->found);
     if (s->n_found < limit) return answer(s, FF_AM_end_of_table);
-    return answer(s, ff_tuple(p, ff_ets_ref(p, s->t), ff_copy_to(p, ff_ets_key(s->t, last)), FF_NIL, small(limit),
+    return answer(s, ff_tuple(p, ff_ets_ref(p, s->t), ff_copy_out(p, ff_ets_key(s->t, last)), FF_NIL, small(limit),
                               ff_ms_wrap(p, s->spec), FF_NIL, c->backwards ? FF_SMALL_CONST(1) : FF_SMALL_CONST(0),
                               FF_SMALL_CONST(0)));
 }

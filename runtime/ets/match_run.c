@@ -69,7 +69,7 @@ static bool match_part(ff_ms_run *r, const ff_ms_op *op)
 /* ---- expressions ---- */
 
 /* In a body, a term that is to be part of a result. */
-static ff_term own(ff_ms_run *r, ff_term t) { return r->body && r->foreign ? ff_copy_to(r->p, t) : t; }
+static ff_term own(ff_ms_run *r, ff_term t) { return r->body && r->foreign ? ff_copy_out(r->p, t) : t; }
 
 static ff_term bindings(ff_ms_run *r, const ff_ms_op *op)
 {

@@ -25,7 +25,7 @@ void ff_ets_object_free(ff_ets_object *o)
 ff_term ff_ets_copy_out(ff_proc *p, const ff_ets_object *o)
 {
     ff_bump(p, o->words / 32);
-    return ff_copy_to(p, ff_ets_tuple(o));
+    return ff_copy_out(p, ff_ets_tuple(o));
 }
 
 ff_term ff_ets_copy_key(ff_proc *p, const ff_ets_table *t, const ff_ets_object *o)

@@ -1,10 +1,10 @@
 /* runtime/gc/alloc.c -- Memory outside heaps: the ff_malloc family, which never fails but ends the program.
  * `hook` is the one mutable object of the runtime that belongs to no VM: an allocation does not know its VM, and what the
- * hook counts, calls that the C library's allocator gets, is a matter of the whole operating system process. For the same
+ * hook counts, calls that the allocator gets, is a matter of the whole operating system process. For the same
  * reason it knows the VM whose output must not be lost when the program ends here.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "gc/gc.h"
-#include <stdlib.h>
+#include "gc/memory.h"
 
 static struct {
     int64_t fail_after; /* allocations to go before one fails; < 0: never */
@@ -14,6 +14,8 @@ static struct {
 void ff_alloc_fail_after(int64_t n) { hook.fail_after = n; }
 
 void ff_alloc_serves(ff_vm *vm) { hook.vm = vm; }
+
+ff_vm *ff_alloc_served(void) { return hook.vm; }
 
 static FF_COLD _Noreturn void out_of_memory(size_t bytes)
 {
@@ -30,27 +32,30 @@ static FF_COLD _Noreturn void out_of_memory(size_t bytes)
     ff_vm_give_up(hook.vm, line);
 }
 
-static bool told_to_fail(void) { return FF_UNLIKELY(hook.fail_after >= 0) && hook.fail_after-- == 0; }
-
-void *ff_malloc(size_t bytes)
+static bool told_to_fail(void)
 {
-    void *block = told_to_fail() ? NULL : malloc(bytes ? bytes : 1);
-    if (FF_UNLIKELY(!block)) out_of_memory(bytes);
+     return FF_UNLIKELY(hook.fail_after >= 0) && hook.fail_after-- == 0;
+}
+
+void *ff_memory_checked(void *block, size_t bytes)
+{
+    if (FF_UNLIKELY(told_to_fail() || !block)) out_of_memory(bytes);
     return block;
 }
+
+static size_t at_least_one(size_t bytes) { return bytes ? bytes : 1; }
+
+void *ff_malloc(size_t bytes) { return ff_memory_checked(ff_memory_new(at_least_one(bytes)), bytes); }
+
+void *ff_malloc_bytes(size_t bytes) { return ff_memory_checked(ff_memory_of_bytes(at_least_one(bytes)), bytes); }
 
 void *ff_calloc(size_t n, size_t bytes)
 {
-    void *block = told_to_fail() ? NULL : calloc(n ? n : 1, bytes ? bytes : 1);
-    if (FF_UNLIKELY(!block)) out_of_memory(n * bytes);
-    return block;
+    size_t all;
+    bool too_many = __builtin_mul_overflow(n, bytes, &all);
+    return ff_memory_checked(too_many ? NULL : ff_memory_zeroed(at_least_one(all)), n * bytes);
 }
 
-void *ff_realloc(void *old, size_t bytes)
-{
-    void *block = told_to_fail() ? NULL : realloc(old, bytes ? bytes : 1);
-    if (FF_UNLIKELY(!block)) out_of_memory(bytes);
-    return block;
-}
+void *ff_realloc(void *old, size_t bytes) { return ff_memory_checked(ff_memory_resize(old, at_least_one(bytes)), bytes); }
 
-void ff_free(void *block) { free(block); }
+void ff_free(void *block) { ff_memory_free(block); }

@@ -1,6 +1,10 @@
 /* runtime/gc/gc.h -- Heaps: their life, fragments, handles on large binaries, literals, and what a collection asks of others.
  *
- * A process owns one young block (terms and stack), at most one old block, and a chain of fragments. A collection is
+ * There are two strategies, each a folder that implements this header; a runtime is built with one of them.
+ *   copying   each process has a heap of its own
+ *   boehm     all share one heap (FF_SHARED_HEAP), which libgc looks after: see boehm/heap.c
+ *
+ * Copying: a process owns one young block (terms and stack), at most one old block, and a chain of fragments. A collection is
  *   minor   the young block's mature part (start..mature) moves to the old block, the rest to a fresh young block
  *   full    everything moves to a fresh young block, and there is no old block afterwards
  *
@@ -20,6 +24,10 @@
 #define FF_FULLSWEEP_AFTER 65535
 #define FF_REFC_MIN_LIMIT_BYTES (46422 * sizeof(ff_word))
 
+/* What the strategy wants of the VM, before the first process and after the last. */
+void ff_heaps_init(ff_vm *vm);
+void ff_heaps_fini(ff_vm *vm);
+
 /* Gives p an empty heap and stack of at least min_words, which becomes heap.min_words; other limits get their defaults. */
 void ff_heap_init(ff_proc *p, size_t min_words);
 /* Frees blocks and fragments and drops every reference that a handle owns. */
@@ -34,6 +42,11 @@ size_t ff_heap_next_size(size_t words);
 bool ff_gc_wanted(const ff_proc *p);
 /* Full collection into a block that fits to the word. effects: gc. */
 void ff_gc_hibernate(ff_proc *p, uint32_t live);
+
+/* Words that p holds: its blocks; where all share one heap, its stack and what it reaches, which takes time in proportion. */
+size_t ff_heap_held_words(ff_proc *p);
+/* Words that all processes hold. */
+size_t ff_heaps_held_words(const ff_vm *vm);
 
 FF_INLINE size_t ff_heap_block_words(const ff_proc *p) { return (size_t)(p->heap.end - p->heap.start); }
 FF_INLINE size_t ff_heap_old_words(const ff_proc *p) { return (size_t)(p->heap.old_end - p->heap.old); }
@@ -51,10 +64,14 @@ void ff_fragment_adopt(ff_proc *p, ff_fragment *f);
 
 /* Chains a new handle of p whose fields but `next` are set, and accounts for the bytes it keeps. */
 void ff_refc_link(ff_proc *p, ff_refc_bin *handle);
+/* Handles of p keep n_bytes more than they show. */
+void ff_refc_grew(ff_proc *p, size_t n_bytes);
 /* Drops the references of a whole chain. */
 void ff_refc_release(ff_refc_bin *chain);
 /* Drops one reference; the last one frees. */
 void ff_binary_release(ff_binary *b);
+/* No reference is counted any more. */
+void ff_binary_memory_free(ff_binary *b);
 /* Gives back one reference; the last one ends it. */
 void ff_resource_release(ff_resource *r);
 /* On what a handle stands for: one reference less, one more; its bytes outside of heaps. */
@@ -101,7 +118,7 @@ bool ff_proc_over_max_heap(ff_proc *p, size_t words);
 /* Processes that there are; 0 in a VM that has no table of them. */
 size_t ff_proc_count(const ff_vm *vm);
 
-/* ---- verification (runtime/gc/verify.c) ---- */
+/* ---- verification (runtime/gc/copying/verify.c) ---- */
 
 /* Right after a collection of p: ends the program with a message when an invariant is broken. */
 void ff_heap_verify(ff_proc *p);
@@ -112,5 +129,6 @@ void ff_heap_verify(ff_proc *p);
 void ff_alloc_fail_after(int64_t n);
 /* The VM that ff_vm_give_up() ends when an allocation fails; NULL: none is running. */
 void ff_alloc_serves(ff_vm *vm);
+ff_vm *ff_alloc_served(void);
 
 #endif

@@ -1,11 +1,10 @@
-/* runtime/gc/refc.c -- Handles on what is counted outside of heaps: large binaries, and resources; chaining them, and dropping
- * what they own.
+/* runtime/gc/refc.c -- Handles on what is counted outside of heaps, large binaries and resources: dropping what they own.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "gc/gc.h"
 
 void ff_binary_release(ff_binary *b)
 {
-    if (--b->refs == 0) ff_free(b);
+    if (--b->refs == 0) ff_binary_memory_free(b);
 }
 
 void ff_resource_release(ff_resource *r)
@@ -44,23 +43,4 @@ void ff_refc_release(ff_refc_bin *chain)
         ff_handle_release(chain);
         chain = next;
     }
-}
-
-/* The chain of the place where the handle lies; a handle that is in no fragment is in the block. */
-static ff_refc_bin **chain_of(ff_proc *p, const ff_refc_bin *handle)
-{
-    const ff_word *at = (const ff_word *)handle;
-    if (at >= p->heap.start && at < p->heap.end) return &p->heap.refc;
-    ff_fragment *f = p->heap.fragments;
-    while (at < f->words || at >= f->end) f = f->next;
-    return &f->refc;
-}
-
-void ff_refc_link(ff_proc *p, ff_refc_bin *handle)
-{
-    ff_refc_bin **chain = chain_of(p, handle);
-    handle->next = (uintptr_t)*chain;
-    *chain = handle;
-    p->heap.refc_bytes += ff_handle_bytes(handle);
-    if (p->heap.refc_bytes > p->heap.refc_limit_bytes) ff_interrupt(p);
 }

@@ -16,6 +16,14 @@
 
 #include "ff_code.h"
 
+/* The heap strategy: docs/gc.md. */
+#ifdef FF_GC_BOEHM
+#define FF_SHARED_HEAP 1
+enum { FF_FREE_LISTS = 33 }; /* of objects up to 64 words, by pairs of words */
+#else
+#define FF_SHARED_HEAP 0
+#endif
+
 typedef struct ff_vm ff_vm;
 typedef struct ff_sched ff_sched;
 
@@ -53,6 +61,9 @@ typedef struct ff_heap { /* everything a collection works on, beside the block's
     uint16_t minor_gcs, fullsweep_after;
     size_t pace_words;          /* least size of the young block, while the process allocates fast: ff_heap_note_pace() */
     uint32_t slices;            /* time slices begun since the last collection */
+#if FF_SHARED_HEAP
+    size_t counted_words;       /* reached when they were counted last; fragment_words: allocated since */
+#endif
 } ff_heap;
 
 struct ff_proc {
@@ -78,6 +89,9 @@ struct ff_proc {
     ff_vm *vm;
     ff_sched *sched;
     ff_term self;            /* its pid */
+#if FF_SHARED_HEAP
+    ff_word **free;          /* [FF_FREE_LISTS], the VM's: objects that wait to be used, linked by their first words */
+#endif
     struct ff_proc_more *more; /* what only runtime/proc and runtime/sched look at: see runtime/proc/proc.h */
 };
 
@@ -85,6 +99,23 @@ struct ff_proc {
  * Never moves a term, never fails: an exhausted machine ends the program with a message. effects: may chain a fragment. */
 
 ff_word *ff_alloc_fragment(ff_proc *p, size_t words);
+
+#if FF_SHARED_HEAP
+
+ff_word *ff_new_slow(ff_proc *p, size_t words);
+
+/* An object of its own in the shared heap; what the collector does not reach any more it gives out again. */
+FF_INLINE ff_word *ff_alloc(ff_proc *p, size_t words)
+{
+    size_t granules = (words + 1) / 2;
+    ff_word *at = granules < FF_FREE_LISTS ? p->free[granules] : NULL;
+    if (FF_UNLIKELY(!at))
+        return ff_new_slow(p, words);
+    p->free[granules] = (ff_word *)(uintptr_t)at[0];
+    return at;
+}
+
+#else
 
 FF_INLINE ff_word *ff_alloc(ff_proc *p, size_t words)
 {
@@ -94,6 +125,8 @@ FF_INLINE ff_word *ff_alloc(ff_proc *p, size_t words)
     p->htop = hp + words;
     return hp;
 }
+
+#endif
 
 /* Gives back the end of the newest ff_alloc(): [used_end, where it ended). */
 void ff_alloc_trim(ff_proc *p, ff_word *used_end);

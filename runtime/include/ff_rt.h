@@ -55,6 +55,20 @@
 #define FF_COUNT() (--reds)
 #endif
 
+/* ---- construction: where the words of a term go; room for it was reserved ---- */
+
+#if FF_SHARED_HEAP
+#define FF_NEW(words) ff_alloc(p, (words))
+#else
+#define FF_NEW(words) (hp += (words), hp - (words))
+#endif
+
+#define FF_CONS(head, tail) ff_cons_at(FF_NEW(FF_CONS_WORDS), head, tail)
+#define FF_FLOAT(d) ff_float_at(FF_NEW(FF_FLOAT_WORDS), d)
+
+FF_INLINE ff_term ff_cons_at(ff_word *at, ff_term head, ff_term tail) { return ff_put_cons(&at, head, tail); }
+FF_INLINE ff_term ff_float_at(ff_word *at, double d) { return ff_put_float(&at, d); }
+
 /* ---- frames ---- */
 
 #define FF_PUSH_FRAME(y_words) (sp -= (y_words) + 1, sp[0] = 0)
@@ -242,13 +256,11 @@ FF_INLINE bool ff_is_fun_of(ff_term t, unsigned arity)
 }
 FF_INLINE const ff_label *ff_fun_label(ff_term fun) { return (const ff_label *)(uintptr_t)ff_fun_ptr(fun)->label; }
 
-FF_INLINE ff_term ff_put_fun(ff_word **hp, const ff_fun_entry *entry, const ff_label *label, unsigned arity, unsigned num_free)
+FF_INLINE ff_term ff_put_fun(ff_word *at, const ff_fun_entry *entry, const ff_label *label, unsigned arity, unsigned num_free)
 {
-    ff_word *at = *hp;
     at[0] = FF_FUN_HEADER(arity, num_free);
     at[1] = (uintptr_t)label;
     at[2] = (uintptr_t)entry;
-    *hp = at + FF_FUN_WORDS + num_free;
     return ff_boxed_from_ptr(at);
 }
 

@@ -28,6 +28,10 @@ struct ff_vm {
     uint64_t next_ref, next_unique, next_monotonic_unique;
     int64_t time_offset_ns, last_now_us; /* runtime/bif/erlang_time.c; 0: not asked for yet */
     uint64_t collections, words_freed; /* statistics(garbage_collection) */
+#if FF_SHARED_HEAP
+    ff_word **free_lists;             /* see ff_proc.free */
+    unsigned object_kind, stack_kind; /* libgc's numbers for them, and for blocks of stacks */
+#endif
     uint32_t gc_stress;               /* FF_GC_STRESS: words of room for each 128 after a collection, so that most reservations collect */
     int32_t slice_reds;               /* reductions of one time slice: 4000, or FF_REDUCTIONS */
     uint32_t loop_limits[FF_LOOP__N]; /* runtime/bif/erts_debug.c; 0: the default */
@@ -39,6 +43,7 @@ struct ff_vm {
 
 /* ---- memory outside heaps (runtime/gc/alloc.c): never NULL; a failure ends the program with one clear line ---- */
 void *ff_malloc(size_t bytes);
+void *ff_malloc_bytes(size_t bytes);   /* for what holds no terms */
 void *ff_calloc(size_t n, size_t bytes);
 void *ff_realloc(void *block, size_t bytes);
 void ff_free(void *block);

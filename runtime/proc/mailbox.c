@@ -88,7 +88,7 @@ static void enqueue(ff_proc *to, ff_term msg, ff_fragment *fragment)
     *m = (ff_message){.term = msg, .fragment = fragment};
     append(box, m);
     box->length++;
-    if (!fragment && is_on_heap(to, msg)) add_root(box, m);
+    if (!FF_SHARED_HEAP && !fragment && is_on_heap(to, msg)) add_root(box, m);
     ff_wake(to);
 }
 
@@ -117,7 +117,7 @@ static bool takes_into_heap(const ff_proc *to, size_t words)
 
 void ff_deliver(ff_proc *to, ff_term msg)
 {
-    if (ff_is_immediate(msg)) {
+    if (FF_SHARED_HEAP || ff_is_immediate(msg)) {
         enqueue(to, msg, NULL);
     } else if (takes_into_heap(to, ff_copy_size(to->vm, msg))) {
         enqueue(to, copy_into_heap(to, msg), NULL);

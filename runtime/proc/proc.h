@@ -161,7 +161,7 @@ void ff_proc_load_x(ff_proc *p);
 
 void ff_mailbox_init(ff_mailbox *box);
 void ff_mailbox_fini(ff_mailbox *box);
-/* Puts a copy of msg into to's mailbox and wakes it. to must be alive. */
+/* Puts msg, a term of some heap, into to's mailbox, as a copy unless all share one heap, and wakes it. to must be alive. */
 void ff_deliver(ff_proc *to, ff_term msg);
 /* The same for a term of to's own heap. */
 void ff_deliver_own(ff_proc *to, ff_term msg);

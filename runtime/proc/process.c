@@ -53,6 +53,9 @@ static ff_proc *new_proc(ff_vm *vm, const ff_spawn_options *o)
     p->more = &block->more;
     p->more->proc = p;
     p->vm = vm;
+#if FF_SHARED_HEAP
+    p->free = vm->free_lists;
+#endif
     p->sched = vm->sched;
     p->exc_reason = p->exc_trace = p->exc_info = FF_NONVALUE;
     p->dictionary = p->group_leader = FF_NIL;

@@ -7,6 +7,7 @@
 #include "ets/ets.h"
 #include "proc/ports.h"
 #include "gc/gc.h"
+#include "gc/memory.h"
 #include "proc/table.h"
 #include "term/atom.h"
 #include "term/large_literal.h"
@@ -48,10 +49,12 @@ static ff_sched *new_sched(ff_vm *vm)
 
 ff_vm *ff_vm_new(const ff_program *program, int argc, char **argv)
 {
+    ff_memory_init();
     ff_alloc_fail_after(env_number("FF_ALLOC_FAIL", -1));
     ff_vm *vm = ff_calloc(1, sizeof *vm);
     ff_alloc_serves(vm);
     vm->program = program;
+    ff_heaps_init(vm);
     vm->argc = argc;
     vm->argv = argv;
     vm->gc_stress = (uint32_t)env_number("FF_GC_STRESS", 0);
@@ -90,6 +93,7 @@ void ff_vm_free(ff_vm *vm)
     ff_literals_fini(vm);
     ff_environment_fini(vm);
     ff_free(vm->sched);
+    ff_heaps_fini(vm);
     ff_atoms_fini(vm);
     ff_alloc_serves(NULL);
     ff_free(vm);

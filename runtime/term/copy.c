@@ -202,7 +202,9 @@ static void link_all(ff_proc *p, ff_refc_bin *chain)
     }
 }
 
-ff_term ff_copy_to(ff_proc *p, ff_term t)
+ff_term ff_copy_to(ff_proc *p, ff_term t) { return FF_SHARED_HEAP ? t : ff_copy_out(p, t); }
+
+ff_term ff_copy_out(ff_proc *p, ff_term t)
 {
     size_t words = ff_copy_size(p->vm, t);
     if (words == 0) return t;
@@ -216,7 +218,7 @@ ff_term ff_copy_to(ff_proc *p, ff_term t)
 ff_fragment *ff_copy_to_fragment(const ff_vm *vm, ff_term *terms, size_t n)
 {
     size_t words = 0;
-    for (size_t i = 0; i < n; i++) words += ff_copy_size(vm, terms[i]);
+    for (size_t i = 0; !FF_SHARED_HEAP && i < n; i++) words += ff_copy_size(vm, terms[i]);
     if (words == 0) return NULL;
     ff_fragment *f = ff_fragment_new(words);
     for (size_t i = 0; i < n; i++) terms[i] = ff_copy(vm, terms[i], &f->top, &f->refc);

@@ -10,9 +10,12 @@
 size_t ff_copy_size(const ff_vm *vm, ff_term t);
 /* Copies t to *hp, which moves behind the copy. New handles are put in front of *refc. */
 ff_term ff_copy(const ff_vm *vm, ff_term t, ff_word **hp, ff_refc_bin **refc);
-/* Copies t onto p's own heap. allocates */
+/* t, of another process or of a fragment, as a term of p. Copies it onto p's own heap, unless all share one. allocates */
 ff_term ff_copy_to(ff_proc *p, ff_term t);
-/* A fragment that holds copies of terms[0..n), which are changed to be the copies; NULL when nothing had to be copied. */
+/* t, of memory that its owner may free (an object of a table), as a term of p: always a copy. allocates */
+ff_term ff_copy_out(ff_proc *p, ff_term t);
+/* A fragment that holds copies of terms[0..n), which are changed to be the copies; NULL when nothing had to be copied: what is
+ * immediate or literal, and anything in a heap that all share. */
 ff_fragment *ff_copy_to_fragment(const ff_vm *vm, ff_term *terms, size_t n);
 
 /* Heap words of t, with shared parts counted each time they occur (erts_debug:flat_size/1). */

@@ -1,4 +1,4 @@
-/* runtime/gc/collect.c -- Cheney's copying collection of one process's heap, in two generations.
+/* runtime/gc/copying/collect.c -- Cheney's copying collection of one process's heap, in two generations.
  * Entered through ff_gc(), ff_gc_full() and ff_gc_hibernate(). An object that moved leaves its new address behind: a boxed
  * one in its header word, a cons in its tail, its head being FF_NONVALUE. What was copied but not yet scanned lies
  * between a space's scan position and its top, so no stack is needed however deep a term is.

@@ -1,4 +1,4 @@
-/* runtime/gc/verify.c -- Checks, right after a collection, that a heap is what gc.h and collect.c promise.
+/* runtime/gc/copying/verify.c -- Checks, right after a collection, that a heap is what gc.h and collect.c promise.
  * Everything in a block is reachable then and lies without gaps, so walking the blocks from end to end visits all of it.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "gc/gc.h"

@@ -1,18 +1,19 @@
-/* runtime/gc/heap.c -- The birth and death of a heap, and the sizes its blocks may have.
+/* runtime/gc/copying/heap.c -- The birth and death of a heap.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "gc/gc.h"
+#include "proc/table.h"
 
-/* Fibonacci-like up to about a million words, then a fifth more each time. */
-size_t ff_heap_next_size(size_t words)
+void ff_heaps_init(ff_vm *vm) { (void)vm; }
+void ff_heaps_fini(ff_vm *vm) { (void)vm; }
+
+size_t ff_heap_held_words(ff_proc *p) { return ff_heap_block_words(p) + ff_heap_old_words(p) + p->heap.fragment_words; }
+
+size_t ff_heaps_held_words(const ff_vm *vm)
 {
-    enum { FIBONACCI_END = 1 << 20 };
-    size_t before = 12, size = 38;
-    while (size < words) {
-        size_t next = size < FIBONACCI_END ? before + size + 1 : size + size / 5;
-        before = size;
-        size = next;
-    }
-    return size;
+    size_t words = 0;
+    for (ff_list *all = &vm->procs->all, *at = all->next; at != all; at = at->next)
+        words += ff_heap_held_words(FF_LIST_OWNER(ff_proc_more, all, at)->proc);
+    return words;
 }
 
 /* What a process may have, so that all together have no more than ALL_WORDS. One with a limit of its own keeps to what it needs. */

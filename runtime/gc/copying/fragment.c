@@ -1,4 +1,4 @@
-/* runtime/gc/fragment.c -- Terms that lie outside the heap block: the overflow of BIFs, and messages.
+/* runtime/gc/copying/fragment.c -- Terms that lie outside the heap block: the overflow of BIFs, and messages.
  * A process's fragments grow geometrically, so that their number stays small, until their sum asks for a collection.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "gc/gc.h"

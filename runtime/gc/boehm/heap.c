@@ -1,0 +1,154 @@
+/* runtime/gc/boehm/heap.c -- One heap that all processes share and libgc looks after: conservative, nothing ever moves.
+ *
+ * A process owns only its stack: p->heap is a block without terms, whose free part p->htop .. p->stop is what the heap checks of
+ * compiled code look at. Each term that compiled code constructs is an object of its own (ff_alloc): an object that is dead must
+ * not keep alive what it points to because a live one lies beside it, or a loop over a state would never give anything back.
+ * I1  p->htop == p->heap.start.
+ * I2  A word that holds a term stands where libgc looks: in an object of the heap, in memory of ff_malloc(), on a process's
+ *     stack (stacks.c), or on the C stack.
+ * Collections happen in any allocation. Sizes are words. Why it is so: docs/gc.md.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "gc/boehm/shared.h"
+#include "gc/gc.h"
+#include "gc/memory.h"
+
+#include <gc/gc_inline.h>
+#include <gc/gc_mark.h>
+#include <string.h>
+
+#include "sched/sched.h"
+
+/* ---- objects ---- */
+
+/* A kind of our own, for libgc takes the last word of its normal ones for filling. */
+void ff_heaps_init(ff_vm *vm)
+{
+    vm->free_lists = ff_calloc(FF_FREE_LISTS, sizeof *vm->free_lists);
+    vm->object_kind = GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, true, true);
+    vm->stack_kind = ff_stack_kind_new();
+}
+
+void ff_heaps_fini(ff_vm *vm) { ff_free(vm->free_lists); }
+
+ff_word *ff_new_slow(ff_proc *p, size_t words)
+{
+    size_t granules = (words + 1) / 2;
+    if (granules == 0) granules = 1;
+    size_t bytes = granules * 2 * sizeof(ff_word);
+    bool small = granules < FF_FREE_LISTS;
+    void *first;
+    if (small)
+        GC_generic_malloc_many(bytes, (int)p->vm->object_kind, &first);
+    else
+        first = GC_malloc(bytes);
+    ff_memory_checked(first, bytes);
+    p->heap.fragment_words += small ? FF_OBJECTS_BYTES / sizeof(ff_word) : words;
+    if (ff_gc_wanted(p)) ff_interrupt(p);
+    if (small) p->free[granules] = (ff_word *)(uintptr_t)((ff_word *)first)[0];
+    return first;
+}
+
+void ff_alloc_trim(ff_proc *p, ff_word *used_end) { (void)p, (void)used_end; }
+
+/* ---- fragments: memory that was given terms before it was known whose they are ---- */
+
+ff_fragment *ff_fragment_new(size_t words)
+{
+    size_t bytes = sizeof(ff_fragment) + words * sizeof(ff_word);
+    ff_fragment *f = ff_memory_checked(GC_malloc(bytes), bytes);
+    *f = (ff_fragment){.top = f->words, .end = f->words + words};
+    return f;
+}
+
+void ff_fragment_free(ff_fragment *f) { (void)f; }
+
+void ff_fragment_adopt(ff_proc *p, ff_fragment *f) { (void)p, (void)f; }
+
+/* ---- handles ---- */
+
+/* What keeps a resource: it dies with the last word that points to the handle. */
+static void GC_CALLBACK keeper_died(void *keeper, void *unused)
+{
+    (void)unused;
+    ff_resource_release(*(ff_resource **)keeper);
+}
+
+void ff_refc_grew(ff_proc *p, size_t n_bytes) { (void)p, (void)n_bytes; }
+
+/* The bytes of a large binary are the collector's business; a resource is to be told. */
+void ff_refc_link(ff_proc *p, ff_refc_bin *handle)
+{
+    (void)p;
+    handle->next = 0;
+    if (handle->header != FF_RESOURCE_REF_HEADER) return;
+    ff_resource **keeper = ff_memory_checked(GC_malloc(sizeof *keeper), sizeof *keeper);
+    *keeper = (ff_resource *)(uintptr_t)((const ff_resource_ref *)handle)->resource;
+    handle->next = (uintptr_t)keeper;
+    GC_register_finalizer_no_order(keeper, keeper_died, NULL, NULL, NULL);
+}
+
+/* ---- collection, and what processes hold ---- */
+
+/* Of a process that runs nobody knows which registers matter. */
+size_t ff_heap_held_words(ff_proc *p)
+{
+    return ff_heap_block_words(p) + ff_reached_words(p, p == p->sched->current ? 0 : p->live);
+}
+
+static size_t used_bytes(void) { return GC_get_heap_size() - GC_get_free_bytes(); }
+
+size_t ff_heaps_held_words(const ff_vm *vm)
+{
+    (void)vm;
+    return used_bytes() / sizeof(ff_word);
+}
+
+/* p has taken so much memory since its terms were counted that they may be more than it may have. */
+static bool may_be_over(const ff_proc *p)
+{
+    return p->heap.max_words && p->heap.fragment_words + p->heap.counted_words > p->heap.max_words;
+}
+
+bool ff_gc_wanted(const ff_proc *p) { return may_be_over(p) || GC_should_invoke_finalizers(); }
+
+/* False: p is over its limit and told to die. */
+static bool check_limit(ff_proc *p, uint32_t live)
+{
+    if (!may_be_over(p)) return true;
+    p->heap.counted_words = ff_reached_words(p, live);
+    p->heap.fragment_words = 0;
+    size_t words = p->heap.counted_words + ff_heap_block_words(p);
+    return !(words > p->heap.max_words && ff_proc_over_max_heap(p, words));
+}
+
+static bool finish(ff_proc *p, size_t need_words, uint32_t live)
+{
+    ff_stack_make_room(p, need_words);
+    if (GC_should_invoke_finalizers()) GC_invoke_finalizers();
+    return check_limit(p, live);
+}
+
+bool ff_gc(ff_proc *p, size_t need_words, uint32_t live)
+{
+    if (p->vm->gc_stress) GC_gcollect();
+    return finish(p, need_words, live);
+}
+
+/* Everybody's garbage goes. Registers that hold nothing any more are cleared, for libgc could not tell. */
+bool ff_gc_full(ff_proc *p, size_t need_words, uint32_t live)
+{
+    size_t before = used_bytes();
+    if (p == p->sched->current) memset(p->x + live, 0, (FF_X_REGISTERS - live) * sizeof *p->x);
+    ff_stack_shrink(p, need_words);
+    GC_gcollect();
+    size_t after = used_bytes();
+    p->vm->collections++;
+    p->vm->words_freed += before > after ? (before - after) / sizeof(ff_word) : 0;
+    p->heap.minor_gcs = 0;
+    return finish(p, need_words, live);
+}
+
+void ff_gc_hibernate(ff_proc *p, uint32_t live) { ff_gc_full(p, 0, live); }
+
+/* There is no rule that a conservative heap could break but those of terms; libgc checks its own. */
+void ff_heap_verify(ff_proc *p) { (void)p; }

@@ -19,7 +19,7 @@ size_t ff_heaps_held_words(const ff_vm *vm)
 /* What a process may have, so that all together have no more than ALL_WORDS. One with a limit of its own keeps to what it needs. */
 static size_t pace_limit(const ff_proc *p)
 {
-    enum { ALL_WORDS = 1 << 19, PACE_WORDS = 1 << 14 }; /* the latter: 128 KB, twice of which stay in a processor's cache */
+    enum { ALL_WORDS = 1 << 19, PACE_WORDS = 1 << 15 }; /* the latter: with what is copied it stays in a cache of 1 MB */
     if (p->heap.max_words || p->vm->gc_stress) return 0;
     size_t share = ALL_WORDS / (ff_proc_count(p->vm) + 1);
     return share < PACE_WORDS ? share : PACE_WORDS;

@@ -158,7 +158,6 @@ static void free_arrays(comparison *c)
 static __attribute__((noinline)) int compare(ff_term a, ff_term b, bool exact)
 {
     if (ff_same(a, b)) return 0;
-    if (ff_are_small(a, b)) return (int64_t)a.bits < (int64_t)b.bits ? -1 : 1; /* most keys are; they need no stack */
     comparison c;
     ff_stack_init(&c.frames);
     ff_stack_init(&c.arrays);

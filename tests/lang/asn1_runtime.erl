@@ -1,4 +1,5 @@
-%% asn1rt_nif: elements of BER both ways, the bits of PER, and what is malformed.
+%% tests/lang/asn1_runtime.erl -- asn1rt_nif: elements of BER both ways, the bits of PER, and what is malformed.
+%% SPDX-License-Identifier: Apache-2.0
 -module(asn1_runtime).
 -export([main/0]).
 

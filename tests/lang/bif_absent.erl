@@ -1,4 +1,6 @@
-%% Functions that need code loading, tracing, drivers or other nodes, where there is nothing for them to do.
+%% tests/lang/bif_absent.erl -- Functions that need code loading, tracing, drivers or other nodes, where there is nothing for
+%% them to do.
+%% SPDX-License-Identifier: Apache-2.0
 -module(bif_absent).
 -export([main/0]).
 

@@ -1,4 +1,5 @@
-%% system_info, system_flag, statistics: items whose value or shape does not depend on the machine.
+%% tests/lang/bif_system.erl -- system_info, system_flag, statistics: items whose value or shape does not depend on the machine.
+%% SPDX-License-Identifier: Apache-2.0
 -module(bif_system).
 -export([main/0]).
 

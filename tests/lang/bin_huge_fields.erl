@@ -1,4 +1,6 @@
-%% Fields that no binary fills, and fields of more bits than an integer may have, whose value is small all the same.
+%% tests/lang/bin_huge_fields.erl -- Fields that no binary fills, and fields of more bits than an integer may have, whose value
+%% is small all the same.
+%% SPDX-License-Identifier: Apache-2.0
 -module(bin_huge_fields).
 -export([main/0]).
 

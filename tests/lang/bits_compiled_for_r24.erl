@@ -1,4 +1,6 @@
-%% The instructions that compilers before OTP 25 wrote for construction: bs_init2, bs_init_bits, bs_append, bs_put_*.
+%% tests/lang/bits_compiled_for_r24.erl -- The instructions that compilers before OTP 25 wrote for construction: bs_init2,
+%% bs_init_bits, bs_append, bs_put_*.
+%% SPDX-License-Identifier: Apache-2.0
 -module(bits_compiled_for_r24).
 -compile([r24]).
 -export([main/0]).

@@ -1,5 +1,6 @@
 %% tests/lang/call_recursion.erl -- Functions that call themselves: returns to the same call, other callers between, collections,
 %% yields and exceptions in the middle.
+%% SPDX-License-Identifier: Apache-2.0
 -module(call_recursion).
 -export([main/0, append/2, deep/2]).
 

@@ -1,4 +1,5 @@
-%% crypto: ciphers, text as a whole and in parts, padding, and authenticated encryption.
+%% tests/lang/crypto_cipher.erl -- crypto: ciphers, text as a whole and in parts, padding, and authenticated encryption.
+%% SPDX-License-Identifier: Apache-2.0
 -module(crypto_cipher).
 -export([main/0]).
 

@@ -1,4 +1,6 @@
-%% crypto: digests, message authentication codes, keys from passwords, and the small functions beside them.
+%% tests/lang/crypto_hash.erl -- crypto: digests, message authentication codes, keys from passwords, and the small functions
+%% beside them.
+%% SPDX-License-Identifier: Apache-2.0
 -module(crypto_hash).
 -export([main/0]).
 

@@ -1,5 +1,6 @@
-%% crypto: pairs of keys. Signatures, encryption, secrets in common, of RSA, DSA, elliptic curves, Diffie-Hellman and SRP. What
-%% is random is only checked against its other half.
+%% tests/lang/crypto_keys.erl -- crypto: pairs of keys. Signatures, encryption, secrets in common, of RSA, DSA, elliptic curves,
+%% Diffie-Hellman and SRP. What is random is only checked against its other half.
+%% SPDX-License-Identifier: Apache-2.0
 -module(crypto_keys).
 -export([main/0]).
 -compile(nowarn_deprecated_function).

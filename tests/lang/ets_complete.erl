@@ -1,4 +1,6 @@
-%% ets: tables in files, heirs, give_away, fixation, continuations, what info tells, and how much memory tables take.
+%% tests/lang/ets_complete.erl -- ets: tables in files, heirs, give_away, fixation, continuations, what info tells, and how much
+%% memory tables take.
+%% SPDX-License-Identifier: Apache-2.0
 -module(ets_complete).
 -export([main/0]).
 -include_lib("stdlib/include/ms_transform.hrl").

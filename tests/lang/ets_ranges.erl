@@ -1,4 +1,6 @@
-%% Patterns whose keys are bound up to a variable, in ordered sets: whole, in chunks, backwards, deleting and replacing.
+%% tests/lang/ets_ranges.erl -- Patterns whose keys are bound up to a variable, in ordered sets: whole, in chunks, backwards,
+%% deleting and replacing.
+%% SPDX-License-Identifier: Apache-2.0
 -module(ets_ranges).
 -export([main/0]).
 

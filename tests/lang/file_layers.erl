@@ -1,4 +1,5 @@
-%% Files that compress what is written and decompress what is read, and files that write later.
+%% tests/lang/file_layers.erl -- Files that compress what is written and decompress what is read, and files that write later.
+%% SPDX-License-Identifier: Apache-2.0
 -module(file_layers).
 -export([main/0]).
 

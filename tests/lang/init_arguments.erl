@@ -1,4 +1,5 @@
 %% tests/lang/init_arguments.erl -- What init and code say of how the program was started and of what cannot be loaded.
+%% SPDX-License-Identifier: Apache-2.0
 -module(init_arguments).
 -export([main/0]).
 

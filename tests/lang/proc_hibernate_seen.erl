@@ -1,4 +1,5 @@
-%% What others see of a process that hibernates, and calls of hibernate/3 that cannot be.
+%% tests/lang/proc_hibernate_seen.erl -- What others see of a process that hibernates, and calls of hibernate/3 that cannot be.
+%% SPDX-License-Identifier: Apache-2.0
 -module(proc_hibernate_seen).
 -export([main/0, wake/1]).
 

@@ -1,4 +1,6 @@
-%% Monitors of what is of another node or of an earlier life of this one, with tags and aliases; demonitoring another's.
+%% tests/lang/proc_monitor_absent.erl -- Monitors of what is of another node or of an earlier life of this one, with tags and
+%% aliases; demonitoring another's.
+%% SPDX-License-Identifier: Apache-2.0
 -module(proc_monitor_absent).
 -export([main/0]).
 

@@ -1,4 +1,6 @@
-%% public_key: keys and certificates in PEM, signatures with them, encryption; on asn1's generated code.
+%% tests/lang/public_key_pem.erl -- public_key: keys and certificates in PEM, signatures with them, encryption; on asn1's
+%% generated code.
+%% SPDX-License-Identifier: Apache-2.0
 -module(public_key_pem).
 -export([main/0]).
 -include_lib("public_key/include/public_key.hrl").

@@ -1,4 +1,5 @@
-%% re: characters from 128 to 255 are those of ISO 8859-1, and groups that share a name.
+%% tests/lang/re_latin1.erl -- re: characters from 128 to 255 are those of ISO 8859-1, and groups that share a name.
+%% SPDX-License-Identifier: Apache-2.0
 -module(re_latin1).
 -export([main/0]).
 

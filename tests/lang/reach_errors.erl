@@ -1,4 +1,6 @@
-%% Errors that instructions and functions in C raise, told apart by their atoms in a program that makes none of them itself.
+%% tests/lang/reach_errors.erl -- Errors that instructions and functions in C raise, told apart by their atoms in a program that
+%% makes none of them itself.
+%% SPDX-License-Identifier: Apache-2.0
 -module(reach_errors).
 -export([main/0]).
 -record(r, {a}).

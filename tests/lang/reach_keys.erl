@@ -1,4 +1,5 @@
-%% Atoms that go to a call as a key: nothing may be left out that one of them selects.
+%% tests/lang/reach_keys.erl -- Atoms that go to a call as a key: nothing may be left out that one of them selects.
+%% SPDX-License-Identifier: Apache-2.0
 -module(reach_keys).
 -export([main/0]).
 

@@ -1,4 +1,6 @@
-%% Identifiers of another node as text; the number that stands for the node is the emulator's own affair.
+%% tests/lang/ref_external.erl -- Identifiers of another node as text; the number that stands for the node is the emulator's own
+%% affair.
+%% SPDX-License-Identifier: Apache-2.0
 -module(ref_external).
 -export([main/0]).
 

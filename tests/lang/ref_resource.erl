@@ -1,4 +1,6 @@
-%% References that stand for something outside the heap: they travel as any term, and what is forgotten is freed.
+%% tests/lang/ref_resource.erl -- References that stand for something outside the heap: they travel as any term, and what is
+%% forgotten is freed.
+%% SPDX-License-Identifier: Apache-2.0
 -module(ref_resource).
 -export([main/0]).
 

@@ -1,4 +1,5 @@
-%% dets: tables in files, sets and bags, closed and opened again.
+%% tests/lang/std_dets.erl -- dets: tables in files, sets and bags, closed and opened again.
+%% SPDX-License-Identifier: Apache-2.0
 -module(std_dets). -export([main/0]).
 main() ->
   D = "/tmp/ff_dets." ++ os:getpid(), file:delete(D),

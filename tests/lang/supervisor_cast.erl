@@ -1,4 +1,5 @@
-%% A callback that only a variable names, in a server of OTP's own.
+%% tests/lang/supervisor_cast.erl -- A callback that only a variable names, in a server of OTP's own.
+%% SPDX-License-Identifier: Apache-2.0
 -module(supervisor_cast).
 -behaviour(supervisor).
 -export([main/0, init/1, start_worker/0]).

@@ -1,4 +1,5 @@
-%% Stack traces through modules that OTP has preloaded tell no file and no line.
+%% tests/lang/trace_preloaded.erl -- Stack traces through modules that OTP has preloaded tell no file and no line.
+%% SPDX-License-Identifier: Apache-2.0
 -module(trace_preloaded).
 -export([main/0]).
 main() ->

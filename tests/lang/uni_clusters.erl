@@ -1,4 +1,6 @@
-%% Grapheme clusters of every code point, of OTP's kinds of pairs, and of nested text of all shapes: clusters, and what is left.
+%% tests/lang/uni_clusters.erl -- Grapheme clusters of every code point, of OTP's kinds of pairs, and of nested text of all
+%% shapes: clusters, and what is left.
+%% SPDX-License-Identifier: Apache-2.0
 -module(uni_clusters).
 -export([main/0]).
 

@@ -1,4 +1,6 @@
-%% zlib: streams. Levels and strategies, flushing, dictionaries, chunks, the end of a stream, and misuse.
+%% tests/lang/zlib_stream.erl -- zlib: streams. Levels and strategies, flushing, dictionaries, chunks, the end of a stream, and
+%% misuse.
+%% SPDX-License-Identifier: Apache-2.0
 -module(zlib_stream).
 -export([main/0]).
 -compile(nowarn_deprecated_function).

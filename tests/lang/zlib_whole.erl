@@ -1,4 +1,5 @@
-%% zlib: data as a whole, in every format, and what is wrong with data that is none.
+%% tests/lang/zlib_whole.erl -- zlib: data as a whole, in every format, and what is wrong with data that is none.
+%% SPDX-License-Identifier: Apache-2.0
 -module(zlib_whole).
 -export([main/0]).
 
@@ -34,6 +35,6 @@ wrong(Name, F) ->
     io:format("~p ~p~n", [Name, try F() catch C:R -> {C, R} end]).
 
 noise(N) ->
-    {L, _} = lists:mapfoldl(fun(_, X) -> Y = (X * 1103515245 + 12345) band 16#7fffffff, {Y bsr 16 band 255, Y} end, 42,
+    {L, _} = lists:mapfoldl(fun(_, X) -> Y = (X * 1103515245 + 12345) band 16#7fffffff, {(Y bsr 16) band 255, Y} end, 42,
                             lists:seq(1, N)),
     list_to_binary(L).

@@ -1,16 +1,24 @@
-/* targets/native/native.c -- What Linux has and WASI has not: signals, processor time.
+/* targets/native/native.c -- What Linux has and WASI has not: signals, processor time, settings of malloc.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ff_target.h"
 #include "targets/posix/posix.h"
 
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/utsname.h>
 #include <time.h>
 #include <unistd.h>
 
-/* A reader that has gone is an error of the write, as in erl, not the end of the program. */
-void ff_posix_start(void) { signal(SIGPIPE, SIG_IGN); }
+/* Blocks up to this size stay with the process when a heap lets them go: the next heap takes them without a page fault. */
+enum { KEPT_BYTES = 16 << 20 };
+
+void ff_posix_start(void)
+{
+    signal(SIGPIPE, SIG_IGN); /* a reader that has gone is an error of the write, as in erl, not the end of the program */
+    mallopt(M_MMAP_THRESHOLD, KEPT_BYTES);
+    mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+}
 
 const int ff_posix_glance_ms = 0;
 

@@ -34,15 +34,18 @@ const char *cgen_segment_flags(const ffc_arg *a)
     return flags_text(is_little, is_signed);
 }
 
-static void byte_array(cgen *g, const uint8_t *bytes, size_t n)
-{
-    cgen_out(g, "(const uint8_t[]){");
-    for (size_t i = 0; i < n; i++)
-        cgen_out(g, "%s%u", i ? "," : "", bytes[i]);
-    cgen_out(g, n ? "}" : "0}");
-}
+bool cgen_is_all(const ffc_arg *size) { return size->kind == FFC_ARG_ATOM && ffc_atom_is(size->atom, "all"); }
 
-static bool is_atom_all(const ffc_arg *a) { return a->kind == FFC_ARG_ATOM && ffc_atom_is(a->atom, "all"); }
+const char *cgen_string_bytes(cgen *g, const ffc_arg *a)
+{
+    ffc_str s = { 0 };
+    ffc_str_puts(&s, "(const uint8_t *)\"");
+    for (size_t i = 0; i < (a->string.n_bits + 7) / 8; i++)
+        ffc_str_printf(&s, "\\%03o", g->unit->beam->strings[a->string.offset + i]);
+    const char *text = cgen_str(g, "%s\"", ffc_str_text(&s));
+    ffc_str_fini(&s);
+    return text;
+}
 
 /* ---- a run ---- */
 
@@ -97,19 +100,25 @@ static void advance_by(run *r, const char *n_bits)
 
 /* ---- fields ---- */
 
+/* n_bits, a C expression, are left; the run stays where it is. */
+static void read_integer(run *r, const char *n_bits, const char *flags, const char *dst)
+{
+    cgen *g = r->g;
+    cgen_out(g, "{ FF_SYNC(); ff_term r = ff_bitint_read(p, m.bytes, m.at + %" PRIu64 ", %s, %s); FF_RESYNC(); ", r->rel, n_bits, flags);
+    fail_if(r, "FF_UNLIKELY(!ff_is_value(r))");
+    cgen_out(g, "%s = r; }", dst);
+}
+
 /* n_bits are left. */
 static void take_integer(run *r, uint64_t n_bits, const char *flags, const char *dst)
 {
     cgen *g = r->g;
-    if (n_bits == 0) {
+    if (n_bits == 0)
         cgen_out(g, "%s = FF_SMALL_CONST(0);", dst);
-    } else if (n_bits <= MAX_INLINE_BITS) {
+    else if (n_bits <= MAX_INLINE_BITS)
         cgen_out(g, "%s = ff_run_small(&m, %" PRIu64 ", %" PRIu64 ", %s);", dst, r->rel, n_bits, flags);
-    } else {
-        cgen_out(g, "{ FF_SYNC(); ff_term r = ff_bitint_read(p, m.bytes, m.at + %" PRIu64 ", %" PRIu64 ", %s); FF_RESYNC(); ", r->rel, n_bits, flags);
-        fail_if(r, "FF_UNLIKELY(!ff_is_value(r))");
-        cgen_out(g, "%s = r; }", dst);
-    }
+    else
+        read_integer(r, cgen_str(g, "%" PRIu64, n_bits), flags, dst);
     advance(r, n_bits);
 }
 
@@ -140,9 +149,7 @@ static void get_integer(run *r, const ffc_arg *a)
         return;
     }
     computed_size(r, &a[3], a[4].u);
-    cgen_out(g, "FF_SYNC(); ff_term r = ff_bitint_read(p, m.bytes, m.at + %" PRIu64 ", n, %s); FF_RESYNC(); ", r->rel, flags);
-    fail_if(r, "FF_UNLIKELY(!ff_is_value(r))");
-    cgen_out(g, "%s = r; ", dst);
+    read_integer(r, "n", flags, dst);
     advance_by(r, "n");
     cgen_out(g, " }");
 }
@@ -164,7 +171,7 @@ static void get_binary(run *r, const ffc_arg *a)
         advance(r, n_bits);
         return;
     }
-    if (is_atom_all(&a[3])) {
+    if (cgen_is_all(&a[3])) {
         need_whole_units(r, a[4].u);
         cgen_out(r->g, "{ size_t n = m.left - %" PRIu64 "; ", r->rel);
     } else {
@@ -178,7 +185,7 @@ static void get_binary(run *r, const ffc_arg *a)
 /* bs_skip_bits2: Fail Ctx Size Unit Flags */
 static void skip(run *r, const ffc_arg *a)
 {
-    if (is_atom_all(&a[2])) {
+    if (cgen_is_all(&a[2])) {
         need_whole_units(r, a[3].u);
         advance_by(r, cgen_str(r->g, "(m.left - %" PRIu64 ")", r->rel));
     } else if (is_known_size(&a[2])) {
@@ -217,12 +224,7 @@ static void match_string(run *r, const ffc_arg *a)
     if (n_bits <= 8 * MAX_INLINE_BYTES) {
         fail_if(r, cgen_str(g, "ff_run_bits(&m, %" PRIu64 ", %u, 0) != UINT64_C(%" PRIu64 ")", r->rel, n_bits, string_value(bytes, n_bits)));
     } else {
-        cgen_out(g, "if (!ff_run_has_string(&m, %" PRIu64 ", %u, ", r->rel, n_bits);
-        byte_array(g, bytes, (n_bits + 7) / 8);
-        cgen_out(g, ")) { ");
-        store(r);
-        cgen_goto_label(g, r->fail);
-        cgen_out(g, " } ");
+        fail_if(r, cgen_str(g, "!ff_run_has_string(&m, %" PRIu64 ", %u, %s)", r->rel, n_bits, cgen_string_bytes(g, &a[3])));
     }
     advance(r, n_bits);
 }

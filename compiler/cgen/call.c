@@ -62,7 +62,10 @@ static bool calls_at_once(const cgen *g, const ffc_instr *allocate)
 static void allocate(cgen *g, const ffc_instr *ins, uint32_t y_words, uint64_t heap, uint32_t live)
 {
     cgen_reserve(g, cgen_str(g, "%" PRIu64, y_words + 1 + heap), live);
-    cgen_out(g, calls_at_once(g, ins) ? " sp -= %u;" : " FF_PUSH_FRAME(%u);", calls_at_once(g, ins) ? y_words + 1 : y_words);
+    if (calls_at_once(g, ins))
+        cgen_out(g, " sp -= %u;", y_words + 1);
+    else
+        cgen_out(g, " FF_PUSH_FRAME(%u);", y_words);
     g->frame = FRAME_SOME;
 }
 

@@ -103,6 +103,8 @@ bool cgen_bits_instr(cgen *g, const ffc_instr *ins);         /* bits.c: bit synt
 bool cgen_construct_instr(cgen *g, const ffc_instr *ins);    /* construct.c: bit syntax, construction */
 const char *cgen_field_flags(const ffc_arg *a);              /* the flags operand of bs_get_* and bs_put_* */
 const char *cgen_segment_flags(const ffc_arg *a);            /* a literal list of flag atoms */
+bool cgen_is_all(const ffc_arg *size);                       /* the atom all */
+const char *cgen_string_bytes(cgen *g, const ffc_arg *a);    /* the bytes of a string operand */
 bool cgen_map_instr(cgen *g, const ffc_instr *ins);          /* maps.c */
 uint64_t cgen_heap_words(const ffc_arg *a);                   /* what an operand for heap need asks for */
 void cgen_reserve(cgen *g, const char *words, uint32_t live); /* heap check, collecting when there is no room */

@@ -43,7 +43,6 @@ static void open_segment(segments *s, const char *kind, const char *flags, uint6
 }
 
 static bool is_implied(const ffc_arg *size) { return !size || (size->kind == FFC_ARG_ATOM && ffc_atom_is(size->atom, "undefined")); }
-static bool is_all(const ffc_arg *size) { return size->kind == FFC_ARG_ATOM && ffc_atom_is(size->atom, "all"); }
 static bool is_known(const ffc_arg *size, uint64_t unit)
 {
     return size->kind == FFC_ARG_I && size->i > 0 && size->i <= MAX_KNOWN_SIZE && unit > 0;
@@ -56,7 +55,7 @@ static void segment(segments *s, const char *kind, const char *flags, uint64_t u
     push_term(s, cgen_term(g, value));
     if (is_implied(size)) {
         open_segment(s, kind, flags, unit, number, "IMPLIED");
-    } else if (is_all(size)) {
+    } else if (cgen_is_all(size)) {
         open_segment(s, kind, flags, unit, number, "ALL");
     } else if (is_known(size, unit)) {
         open_segment(s, kind, flags, unit, number, "KNOWN");
@@ -77,13 +76,8 @@ static void append_segment(segments *s, const char *kind, uint64_t unit, const f
 
 static void string_segment(segments *s, const ffc_arg *string, uint64_t number)
 {
-    cgen *g = s->g;
-    size_t n = (string->string.n_bits + 7) / 8;
     open_segment(s, "FF_BS_STRING", "0", 8, number, "KNOWN");
-    cgen_out(g, ", .bits = %zu, .string = (const uint8_t *)\"", 8 * n);
-    for (size_t i = 0; i < n; i++)
-        cgen_out(g, "\\%03o", g->unit->beam->strings[string->string.offset + i]);
-    cgen_out(g, "\" },\n");
+    cgen_out(s->g, ", .bits = %u, .string = %s },\n", (string->string.n_bits + 7) / 8 * 8, cgen_string_bytes(s->g, string));
 }
 
 /* ---- the binary ---- */

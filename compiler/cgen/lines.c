@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/cgen/lines.h"
 
+#include "compiler/util/path.h"
+
 #include <string.h>
 #include <unistd.h>
 
@@ -95,21 +97,15 @@ static const char *source_path(ffc_arena *a, const ffc_module *m)
     return path;
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* The full path of a file that lines name, where it can be told. */
 static const char *file_path(cgen *g, uint32_t file)
 {
     const char *name = g->unit->beam->files[file], *source = source_path(g->arena, g->unit->beam);
     if (!source || *name == '/')
         return name;
-    if (strcmp(base_name(name), base_name(source)) == 0)
+    if (strcmp(ffc_base_name(name), ffc_base_name(source)) == 0)
         return source;
-    const char *beside = ffc_arena_printf(g->arena, "%.*s%s", (int)(base_name(source) - source), source, name);
+    const char *beside = ffc_arena_printf(g->arena, "%.*s%s", (int)(ffc_base_name(source) - source), source, name);
     return access(beside, R_OK) == 0 ? beside : name;
 }
 

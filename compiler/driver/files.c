@@ -142,15 +142,3 @@ void ffc_remove_tree(const char *path)
     }
     remove(path);
 }
-
-const char *ffc_base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
-bool ffc_has_suffix(const char *name, const char *suffix)
-{
-    size_t n = strlen(name), k = strlen(suffix);
-    return n > k && strcmp(name + n - k, suffix) == 0;
-}

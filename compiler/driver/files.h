@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "compiler/util/arena.h"
+#include "compiler/util/path.h"
 #include "compiler/util/str.h"
 #include "compiler/util/vec.h"
 
@@ -33,8 +34,5 @@ bool ffc_list_folder(ffc_arena *a, const char *path, ffc_names *out);
 /* A new folder of our own under $TMPDIR; NULL with errno set when that fails. */
 const char *ffc_make_temp_folder(ffc_arena *a);
 void ffc_remove_tree(const char *path);
-
-const char *ffc_base_name(const char *path);
-bool ffc_has_suffix(const char *name, const char *suffix);
 
 #endif

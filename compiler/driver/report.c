@@ -33,6 +33,16 @@ void ffc_json_string(ffc_str *out, const char *text)
     ffc_str_char(out, '"');
 }
 
+const char *ffc_application_text(const char *application) { return *application ? application : "-"; }
+
+void ffc_json_module(ffc_str *out, bool is_first, const char *application, const ffc_unit *u)
+{
+    ffc_str_puts(out, is_first ? "\n  {\"application\": " : ",\n  {\"application\": ");
+    ffc_json_string(out, application);
+    ffc_str_puts(out, ", \"module\": ");
+    ffc_json_string(out, u->beam->name->s);
+}
+
 void ffc_json_fn(ffc_str *out, const ffc_fn *fn)
 {
     ffc_str name = { 0 };

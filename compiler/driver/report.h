@@ -18,6 +18,11 @@ void ffc_report_size(ffc_session *s, size_t n_bytes, ffc_str *out);
 /* The application that a module belongs to; "" for what the user gave (report.c). */
 const char *ffc_application_of(const ffc_session *s, const ffc_unit *u);
 
+/* The application as text shows it: "-" for none. */
+const char *ffc_application_text(const char *application);
+
+/* Begins the next row of a list of modules, the first if is_first; more of its members may follow. */
+void ffc_json_module(ffc_str *out, bool is_first, const char *application, const ffc_unit *u);
 void ffc_json_string(ffc_str *out, const char *text);
 void ffc_json_fn(ffc_str *out, const ffc_fn *fn);   /* "M:F/A" */
 

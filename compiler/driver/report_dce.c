@@ -84,7 +84,7 @@ static void put_text(ffc_str *out, const report *r)
     ffc_str_printf(out, "%-14s %-28s %18s %13s\n", "application", "module", "live functions", "instructions");
     for (size_t i = 0; i < r->modules.n; i++) {
         const module_row *m = &r->modules.items[i];
-        ffc_str_printf(out, "%-14s %-28s %9u of %5u %13u\n", *m->application ? m->application : "-", m->unit->beam->name->s, m->n_live,
+        ffc_str_printf(out, "%-14s %-28s %9u of %5u %13u\n", ffc_application_text(m->application), m->unit->beam->name->s, m->n_live,
                        m->unit->beam->n_functions, m->n_instrs);
     }
     ffc_str_puts(out, "\nthe largest functions, and the shortest chain of calls that keeps each\n");
@@ -102,10 +102,7 @@ static void put_json(ffc_str *out, const report *r)
     ffc_str_puts(out, "{\"modules\": [");
     for (size_t i = 0; i < r->modules.n; i++) {
         const module_row *m = &r->modules.items[i];
-        ffc_str_puts(out, i ? ",\n  {\"application\": " : "\n  {\"application\": ");
-        ffc_json_string(out, m->application);
-        ffc_str_puts(out, ", \"module\": ");
-        ffc_json_string(out, m->unit->beam->name->s);
+        ffc_json_module(out, i == 0, m->application, m->unit);
         ffc_str_printf(out, ", \"live\": %u, \"functions\": %u, \"instructions\": %u}", m->n_live, m->unit->beam->n_functions, m->n_instrs);
     }
     ffc_str_puts(out, "\n ], \"largest\": [");

@@ -228,11 +228,9 @@ static part_row library_sum(const report *r, size_t at, size_t *next)
 
 /* ---- text ---- */
 
-static const char *application_name(const module_row *m) { return *m->application ? m->application : "-"; }
-
-static void put_row(ffc_str *out, const char *application, const char *module, const module_row *m)
+static void put_row(ffc_str *out, const char *module, const module_row *m)
 {
-    ffc_str_printf(out, "%-14s %-28s %10" PRIu64 " %10" PRIu64 " %10" PRIu64 " %10" PRIu64 "\n", application, module, m->code, m->literals,
+    ffc_str_printf(out, "%-14s %-28s %10" PRIu64 " %10" PRIu64 " %10" PRIu64 " %10" PRIu64 "\n", ffc_application_text(m->application), module, m->code, m->literals,
                    m->tables, module_bytes(m));
 }
 
@@ -242,8 +240,8 @@ static void put_text(ffc_str *out, const report *r)
     for (size_t i = 0, next; i < r->modules.n; i = next) {
         module_row sum = application_sum(r, i, &next);
         for (size_t k = i; k < next; k++)
-            put_row(out, application_name(&sum), r->modules.items[k].unit->beam->name->s, &r->modules.items[k]);
-        put_row(out, application_name(&sum), "(all)", &sum);
+            put_row(out, r->modules.items[k].unit->beam->name->s, &r->modules.items[k]);
+        put_row(out, "(all)", &sum);
     }
     ffc_str_printf(out, "\n%-14s %-28s %10s\n", "library", "part", "bytes");
     for (size_t i = 0, next; i < r->parts.n; i = next) {
@@ -268,10 +266,7 @@ static void put_json(ffc_str *out, const report *r)
     ffc_str_printf(out, "{\"bytes\": %" PRIu64 ", \"other\": %" PRIu64 ", \"modules\": [", r->n_bytes, r->n_bytes - r->n_counted);
     for (size_t i = 0; i < r->modules.n; i++) {
         const module_row *m = &r->modules.items[i];
-        ffc_str_puts(out, i ? ",\n  {\"application\": " : "\n  {\"application\": ");
-        ffc_json_string(out, m->application);
-        ffc_str_puts(out, ", \"module\": ");
-        ffc_json_string(out, m->unit->beam->name->s);
+        ffc_json_module(out, i == 0, m->application, m->unit);
         ffc_str_printf(out, ", \"code\": %" PRIu64 ", \"literals\": %" PRIu64 ", \"tables\": %" PRIu64 ", \"bytes\": %" PRIu64 "}", m->code,
                        m->literals, m->tables, module_bytes(m));
     }

@@ -148,14 +148,7 @@ static ff_term decode_bytes(ff_proc *p, const ff_bytes *bytes)
 }
 
 /* {Element, Rest} or {error, {Reason, Place}} */
-ff_term ff_bif_asn1rt_nif_decode_ber_tlv_raw_1(ff_proc *p, ff_term data)
-{
-    ff_bytes bytes;
-    if (!ff_iolist_begin(data, &bytes)) return ff_badarg(p);
-    ff_term answer = decode_bytes(p, &bytes);
-    ff_bytes_end(&bytes);
-    return answer;
-}
+ff_term ff_bif_asn1rt_nif_decode_ber_tlv_raw_1(ff_proc *p, ff_term data) { return ff_iolist_apply(p, data, decode_bytes); }
 
 /* ---- encoding: from the end to the front, so that lengths are known when they are written ---- */
 

@@ -149,11 +149,4 @@ static ff_term pack(ff_proc *p, const ff_bytes *steps)
     return answer;
 }
 
-ff_term ff_bif_asn1rt_nif_encode_per_complete_1(ff_proc *p, ff_term steps)
-{
-    ff_bytes bytes;
-    if (!ff_iolist_begin(steps, &bytes)) return ff_badarg(p);
-    ff_term answer = pack(p, &bytes);
-    ff_bytes_end(&bytes);
-    return answer;
-}
+ff_term ff_bif_asn1rt_nif_encode_per_complete_1(ff_proc *p, ff_term steps) { return ff_iolist_apply(p, steps, pack); }

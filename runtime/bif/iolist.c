@@ -99,3 +99,12 @@ bool ff_iolist_begin(ff_term t, ff_bytes *bytes)
     *bytes = (ff_bytes){copy, n_bits / 8, copy};
     return true;
 }
+
+ff_term ff_iolist_apply(ff_proc *p, ff_term t, ff_term f(ff_proc *p, const ff_bytes *bytes))
+{
+    ff_bytes bytes;
+    if (!ff_iolist_begin(t, &bytes)) return ff_badarg(p);
+    ff_term answer = f(p, &bytes);
+    ff_bytes_end(&bytes);
+    return answer;
+}

@@ -15,5 +15,7 @@ void ff_iolist_write(ff_term t, uint8_t *to);
 ff_term ff_iolist_to_bitstring(ff_proc *p, ff_term t, ff_iolist_kind kind);
 /* t's bytes in consecutive memory, until ff_bytes_end(). False: t is no iodata. */
 bool ff_iolist_begin(ff_term t, ff_bytes *bytes);
+/* What f makes of those bytes; raises badarg if t is no iodata. */
+ff_term ff_iolist_apply(ff_proc *p, ff_term t, ff_term f(ff_proc *p, const ff_bytes *bytes));
 
 #endif

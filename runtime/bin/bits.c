@@ -21,19 +21,10 @@ ff_bits ff_bits_of(ff_term bitstring)
     }
 }
 
-static uint64_t low_mask(size_t n_bits) { return n_bits == 64 ? ~UINT64_C(0) : (UINT64_C(1) << n_bits) - 1; }
-
-static uint32_t load_32(const uint8_t *from)
-{
-    uint32_t v;
-    memcpy(&v, from, sizeof v);
-    return __builtin_bswap32(v);
-}
-
 /* n <= 8 bytes, the first one the most significant. */
 static uint64_t load_bytes(const uint8_t *from, size_t n)
 {
-    if (n >= 4) return (uint64_t)load_32(from) << (8 * n - 32) | load_32(from + n - 4);
+    if (n >= 4) return ff_load_32(from) << (8 * n - 32) | ff_load_32(from + n - 4);
     uint64_t value = 0;
     for (size_t i = 0; i < n; i++) value = value << 8 | from[i];
     return value;
@@ -44,9 +35,9 @@ uint64_t ff_bits_read(const uint8_t *bytes, size_t at, size_t n_bits)
     if (n_bits == 0) return 0;
     const uint8_t *from = bytes + at / 8;
     size_t end = at % 8 + n_bits, n_bytes = (end + 7) / 8;
-    if (n_bytes <= 8) return load_bytes(from, n_bytes) >> (8 * n_bytes - end) & low_mask(n_bits);
+    if (n_bytes <= 8) return ff_low_bits(load_bytes(from, n_bytes) >> (8 * n_bytes - end), n_bits);
     unsigned in_ninth = (unsigned)(end - 64);
-    return (load_bytes(from, 8) << in_ninth | from[8] >> (8 - in_ninth)) & low_mask(n_bits);
+    return ff_low_bits(load_bytes(from, 8) << in_ninth | from[8] >> (8 - in_ninth), n_bits);
 }
 
 uint64_t ff_bits_read_little(const uint8_t *bytes, size_t at, size_t n_bits)

@@ -22,6 +22,22 @@ FF_INLINE ff_bits ff_bits_slice(ff_bits b, size_t at, size_t n_bits)
     return (ff_bits){b.bytes, b.bit_offset + at, n_bits};
 }
 
+/* Two and four bytes, the first one the most significant. */
+FF_INLINE uint64_t ff_load_16(const uint8_t *from)
+{
+    uint16_t v;
+    __builtin_memcpy(&v, from, sizeof v);
+    return __builtin_bswap16(v);
+}
+FF_INLINE uint64_t ff_load_32(const uint8_t *from)
+{
+    uint32_t v;
+    __builtin_memcpy(&v, from, sizeof v);
+    return __builtin_bswap32(v);
+}
+/* n_bits <= 64 */
+FF_INLINE uint64_t ff_low_bits(uint64_t value, size_t n_bits) { return n_bits < 64 ? value & ((UINT64_C(1) << n_bits) - 1) : value; }
+
 /* n_bits <= 64 bits from bit `at` of bytes, the first one the most significant. Reads no byte outside the run. */
 uint64_t ff_bits_read(const uint8_t *bytes, size_t at, size_t n_bits);
 /* Likewise as a little-endian field: whole bytes, least significant first, then the bits of a last part of a byte. */

@@ -40,13 +40,11 @@ void ff_ets_tree_fini(ff_ets_table *t)
 static void end_walk(ff_ets_table *t) { t->walk->depth = 0; }
 
 /* Keys that are small integers are compared right here. */
-FF_INLINE int compare_keys(ff_term a, ff_term b)
+FF_INLINE int compare(const ff_ets_table *t, ff_term key, const node *n)
 {
-    if (FF_LIKELY(ff_are_small(a, b))) return ((int64_t)a.bits > (int64_t)b.bits) - ((int64_t)a.bits < (int64_t)b.bits);
-    return ff_compare(a, b);
+    ff_term other = ff_ets_key(t, n);
+    return FF_LIKELY(ff_are_small(key, other)) ? ff_small_order(key, other) : ff_compare(key, other);
 }
-
-FF_INLINE int compare(const ff_ets_table *t, ff_term key, const node *n) { return compare_keys(key, ff_ets_key(t, n)); }
 
 node *ff_ets_tree_find(const ff_ets_table *t, ff_term key)
 {

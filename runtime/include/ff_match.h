@@ -44,18 +44,6 @@ FF_INLINE bool ff_is_match_ctx(ff_term t)
 
 /* ---- integers ---- */
 
-FF_INLINE uint64_t ff_load_16(const uint8_t *from)
-{
-    uint16_t v;
-    __builtin_memcpy(&v, from, sizeof v);
-    return __builtin_bswap16(v);
-}
-FF_INLINE uint64_t ff_load_32(const uint8_t *from)
-{
-    uint32_t v;
-    __builtin_memcpy(&v, from, sizeof v);
-    return __builtin_bswap32(v);
-}
 /* n <= 8 bytes, the first one the most significant; n is known when the code is made. */
 FF_INLINE uint64_t ff_load_bytes(const uint8_t *from, size_t n)
 {
@@ -70,8 +58,6 @@ FF_INLINE uint64_t ff_load_bytes(const uint8_t *from, size_t n)
     default: return ff_load_32(from) << 32 | ff_load_32(from + 4);
     }
 }
-
-FF_INLINE uint64_t ff_low_bits(uint64_t value, size_t n_bits) { return n_bits < 64 ? value & ((UINT64_C(1) << n_bits) - 1) : value; }
 
 /* Bits [rel, rel + n_bits) behind the byte `from`, in at most 8 bytes. */
 FF_INLINE uint64_t ff_field_bits(const uint8_t *from, size_t rel, size_t n_bits)

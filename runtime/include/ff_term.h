@@ -88,6 +88,8 @@ FF_INLINE bool ff_same(ff_term a, ff_term b) { return a.bits == b.bits; }
 FF_INLINE bool ff_is_value(ff_term t) { return t.bits != FF_NONVALUE.bits; }
 FF_INLINE bool ff_is_small(ff_term t) { return (t.bits & 15) == 0; }
 FF_INLINE bool ff_are_small(ff_term a, ff_term b) { return ((a.bits | b.bits) & 15) == 0; }
+/* The order of two small integers: -1, 0, 1. */
+FF_INLINE int ff_small_order(ff_term a, ff_term b) { return ((int64_t)a.bits > (int64_t)b.bits) - ((int64_t)a.bits < (int64_t)b.bits); }
 FF_INLINE bool ff_is_cons(ff_term t) { return (t.bits & 7) == FF_TAG_CONS; }
 FF_INLINE bool ff_is_nil(ff_term t) { return t.bits == FF_NIL.bits; }
 FF_INLINE bool ff_is_list(ff_term t) { return ff_is_cons(t) || ff_is_nil(t); }

@@ -171,10 +171,8 @@ static __attribute__((noinline)) int compare(ff_term a, ff_term b, bool exact)
     return order;
 }
 
-/* Small integers, which need none of that. */
-FF_INLINE int order_small(ff_term a, ff_term b) { return ((int64_t)a.bits > (int64_t)b.bits) - ((int64_t)a.bits < (int64_t)b.bits); }
-
-int ff_compare(ff_term a, ff_term b) { return ff_are_small(a, b) ? order_small(a, b) : compare(a, b, false); }
-int ff_compare_exact(ff_term a, ff_term b) { return ff_are_small(a, b) ? order_small(a, b) : compare(a, b, true); }
+/* Small integers need none of that. */
+int ff_compare(ff_term a, ff_term b) { return ff_are_small(a, b) ? ff_small_order(a, b) : compare(a, b, false); }
+int ff_compare_exact(ff_term a, ff_term b) { return ff_are_small(a, b) ? ff_small_order(a, b) : compare(a, b, true); }
 
 bool ff_less_far(ff_term a, ff_term b) { return ff_less_here(a, b); }

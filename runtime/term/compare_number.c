@@ -22,7 +22,7 @@ static int sign_of_big(ff_term big) { return ff_big_is_negative(big) ? -1 : 1; }
 
 int ff_compare_integers(ff_term a, ff_term b)
 {
-    if (ff_are_small(a, b)) return ((int64_t)a.bits > (int64_t)b.bits) - ((int64_t)a.bits < (int64_t)b.bits);
+    if (ff_are_small(a, b)) return ff_small_order(a, b);
     if (ff_is_small(a)) return -sign_of_big(b);
     if (ff_is_small(b)) return sign_of_big(a);
     int sign = sign_of_big(a);

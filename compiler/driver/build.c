@@ -16,16 +16,17 @@
 
 /* ---- what nothing provides ---- */
 
-/* A missing BIF fails the build; any other missing function is undef when it is called, as in Erlang. */
+/* A missing BIF fails the build; any other missing function is undef when it is called, as in Erlang. OTP's modules call
+ * what few installations have, so only the user's own calls are worth a warning. */
 static bool accept_missing(ffc_session *s)
 {
-    size_t n = s->program.missing.n;
     if (!s->options->allow_missing && ffc_report_missing(s, false) > 0)
         return false;
-    if (n > 0 && isatty(STDERR_FILENO))
-        ffc_note(s->diag, (ffc_loc){ .instr = FFC_NO_INSTR },
-                 "%zu function%s that can be called %s provided by no module; `fireflyc check` lists them", n,
-                 n == 1 ? "" : "s", n == 1 ? "is" : "are");
+    size_t others = s->program.missing.n - ffc_warn_missing(s);
+    if (others > 0 && isatty(STDERR_FILENO))
+        ffc_note(s->diag, ffc_loc_file(NULL),
+                 "%zu function%s that libraries can call %s provided by no module; `fireflyc check` lists them", others,
+                 others == 1 ? "" : "s", others == 1 ? "is" : "are");
     return true;
 }
 

@@ -40,17 +40,19 @@ static ffc_loc caller_loc(const ffc_session *s, const ffc_fn *caller)
                       .function = caller->beam->name, .arity = caller->beam->arity, .instr = FFC_NO_INSTR };
 }
 
+static const char *why(const ffc_missing *m)
+{
+    return m->is_bif ? "is a BIF that fireflyc does not provide"
+         : m->no_module ? "is called, and its module is not on the code path"
+                        : "is called, and its module does not export it";
+}
+
 static void report(ffc_session *s, const ffc_missing *m)
 {
     ffc_str name = { 0 }, chain = { 0 };
     ffc_loc loc = caller_loc(s, m->caller);
     ffc_mfa_print(&name, m->mfa);
-    if (m->is_bif)
-        ffc_error(s->diag, loc, "%s is a BIF that fireflyc does not provide", name.s);
-    else if (m->no_module)
-        ffc_error(s->diag, loc, "%s is called, and its module is not on the code path", name.s);
-    else
-        ffc_error(s->diag, loc, "%s is called, and its module does not export it", name.s);
+    ffc_error(s->diag, loc, "%s %s", name.s, why(m));
     if (m->caller && m->caller->reached_from) {
         put_chain(&chain, m->caller);
         ffc_note(s->diag, loc, "reached by %s", chain.s);
@@ -67,5 +69,21 @@ size_t ffc_report_missing(ffc_session *s, bool all)
             report(s, &s->program.missing.items[i]);
             n++;
         }
+    return n;
+}
+
+size_t ffc_warn_missing(ffc_session *s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->program.missing.n; i++) {
+        const ffc_missing *m = &s->program.missing.items[i];
+        if (!m->caller || !m->caller->unit->is_input)
+            continue;
+        ffc_str name = { 0 };
+        ffc_mfa_print(&name, m->mfa);
+        ffc_warning(s->diag, caller_loc(s, m->caller), "%s %s", name.s, why(m));
+        ffc_str_fini(&name);
+        n++;
+    }
     return n;
 }

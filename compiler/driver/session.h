@@ -53,4 +53,7 @@ bool ffc_entry_settle(ffc_session *s);
 /* An error for each missing function that `all` or its being a BIF makes one; how many (missing.c). */
 size_t ffc_report_missing(ffc_session *s, bool all);
 
+/* A warning for each missing function that an input itself calls; how many (missing.c). */
+size_t ffc_warn_missing(ffc_session *s);
+
 #endif

@@ -66,25 +66,26 @@ static void put(ff_buffer *b, const uint8_t *bytes, size_t n)
     if (n) memcpy(ff_buffer_room(b, n), bytes, n);
 }
 
-static size_t packet_size(const stream_port *s)
+static size_t packet_size(const stream_port *s, const uint8_t *head)
 {
     size_t n = 0;
-    for (unsigned i = 0; i < s->packet_bytes; i++) n = n << 8 | s->input.bytes[i];
+    for (unsigned i = 0; i < s->packet_bytes; i++) n = n << 8 | head[i];
     return n;
 }
 
 static void take_packets(stream_port *s, const uint8_t *bytes, size_t n)
 {
     put(&s->input, bytes, n);
-    size_t at = 0;
-    while (s->input.n >= s->packet_bytes) {
-        size_t size = packet_size(s);
-        if (s->input.n - s->packet_bytes < size) break;
-        tell(s, data_term, s->input.bytes + s->packet_bytes, size, FF_NONVALUE);
-        at = s->packet_bytes + size;
-        memmove(s->input.bytes, s->input.bytes + at, s->input.n - at);
-        s->input.n -= at;
+    size_t told = 0;
+    while (s->input.n - told >= s->packet_bytes) {
+        const uint8_t *head = s->input.bytes + told;
+        size_t size = packet_size(s, head);
+        if (s->input.n - told - s->packet_bytes < size) break;
+        tell(s, data_term, head + s->packet_bytes, size, FF_NONVALUE);
+        told += s->packet_bytes + size;
     }
+    s->input.n -= told;
+    memmove(s->input.bytes, s->input.bytes + told, s->input.n);
 }
 
 static void end_line(stream_port *s, ff_term how)

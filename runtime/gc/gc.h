@@ -55,7 +55,7 @@ FF_INLINE size_t ff_heap_stack_words(const ff_proc *p) { return (size_t)(p->heap
 /* ---- fragments; a fragment also carries a message until its receiver takes it over ---- */
 
 ff_fragment *ff_fragment_new(size_t words);
-/* Drops the references of its handles, too. */
+/* Frees f and what is chained behind it, and drops the references of their handles. */
 void ff_fragment_free(ff_fragment *f);
 /* Makes f, and what is chained behind it, part of p's heap: p's next collection takes the terms out. */
 void ff_fragment_adopt(ff_proc *p, ff_fragment *f);

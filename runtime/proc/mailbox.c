@@ -1,6 +1,7 @@
 /* runtime/proc/mailbox.c -- Messages on their way to a process and in its mailbox; receive; receive markers.
  * A message to a process that does not run goes straight to its free heap, where a receive finds it without a collection
- * in between; else, or once many are waiting, it travels in a fragment, which the collector need not look at.
+ * in between; else, or once many are waiting, it travels in a fragment, which the collector need not look at. What is copied to a
+ * roomy heap is not measured first: what has no room becomes a fragment of that heap.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "proc/table.h"
 #include "gc/gc.h"
@@ -11,6 +12,7 @@
 enum {
     MAX_IN_HEAP = 64,  /* messages that lie in the heap unread, for they make every collection longer */
     HEAP_MARGIN = 64,  /* words that a delivery leaves free */
+    SHORT_WORDS = 256, /* a message up to that is measured before it is copied, if there may be no room in the heap */
     FEW_ROOTS = 4      /* their array is kept when the last one goes */
 };
 
@@ -103,27 +105,46 @@ static size_t chain_bytes(const ff_refc_bin *chain, const ff_refc_bin *end)
 static ff_term copy_into_heap(ff_proc *to, ff_term msg)
 {
     const ff_refc_bin *before = to->heap.refc;
-    ff_term copy = ff_copy(to->vm, msg, &to->htop, &to->heap.refc);
+    ff_fragment *rest;
+    ff_term copy = ff_copy_in_pieces(to->vm, msg, &to->htop, to->stop - HEAP_MARGIN, &to->heap.refc, &rest);
     to->heap.refc_bytes += chain_bytes(to->heap.refc, before);
+    if (rest) ff_fragment_adopt(to, rest);
     return copy;
 }
 
-static bool takes_into_heap(const ff_proc *to, size_t words)
+static ff_term copy_to_fragments(const ff_vm *vm, ff_term msg, size_t words, ff_fragment **fragments)
+{
+    if (words <= SHORT_WORDS) {
+        *fragments = ff_copy_to_fragment(vm, &msg, 1);
+        return msg;
+    }
+    ff_word *none = NULL;
+    return ff_copy_in_pieces(vm, msg, &none, NULL, NULL, fragments);
+}
+
+/* Words of messages that may go to the heap of `to` as it is. */
+static size_t room_for_messages(const ff_proc *to)
 {
     const ff_proc_more *m = to->more;
-    return m->state != FF_RUNNING && !m->off_heap_messages && m->mailbox.n_roots < MAX_IN_HEAP
-           && (size_t)(to->stop - to->htop) >= words + HEAP_MARGIN;
+    if (m->state == FF_RUNNING || m->off_heap_messages || m->mailbox.n_roots >= MAX_IN_HEAP) return 0;
+    size_t room = (size_t)(to->stop - to->htop);
+    return room > HEAP_MARGIN ? room - HEAP_MARGIN : 0;
 }
 
 void ff_deliver(ff_proc *to, ff_term msg)
 {
     if (FF_SHARED_HEAP || ff_is_immediate(msg)) {
         enqueue(to, msg, NULL);
-    } else if (takes_into_heap(to, ff_copy_size(to->vm, msg))) {
+        return;
+    }
+    size_t room = room_for_messages(to), words = 0;
+    if (room <= SHORT_WORDS) words = ff_copy_size_to(to->vm, msg, SHORT_WORDS);
+    if (words <= room) {
         enqueue(to, copy_into_heap(to, msg), NULL);
     } else {
-        ff_fragment *fragment = ff_copy_to_fragment(to->vm, &msg, 1);
-        enqueue(to, msg, fragment);
+        ff_fragment *fragments = NULL;
+        msg = copy_to_fragments(to->vm, msg, words, &fragments);
+        enqueue(to, msg, fragments);
     }
 }
 

@@ -2,7 +2,9 @@
  * An object is first copied as it is, its terms still pointing at the original's parts; the copy is then scanned from its
  * first word to its last, and each part met is copied behind the last one. What was scanned points into the copy, what
  * was not scanned points into the original, so nothing else needs to be remembered.
- * I1  ff_copy() writes exactly ff_copy_size() words.
+ * A large message is not measured before: its copy goes on in another fragment whenever one is full.
+ * I1  ff_copy() writes exactly ff_copy_size() words, and so does ff_copy_in_pieces(), however many pieces there are.
+ * I2  An object lies in one piece, and points into its own piece or a later one.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "term/copy.h"
 #include "bin/bits.h"
@@ -71,16 +73,18 @@ FF_INLINE size_t object_size(ff_term t, run *parts)
     return boxed_size(t, parts);
 }
 
+size_t ff_copy_size(const ff_vm *vm, ff_term t) { return ff_copy_size_to(vm, t, SIZE_MAX); }
+
 /* The stack holds runs that were left for the sake of a part; a list's last part is its tail, so a list takes no stack. */
-size_t ff_copy_size(const ff_vm *vm, ff_term t)
+size_t ff_copy_size_to(const ff_vm *vm, ff_term t, size_t limit)
 {
     if (stays(vm, t)) return 0;
     ff_stack s;
     size_t words = 0;
     run now = {&t, &t + 1};
     ff_stack_init(&s);
-    for (;;) {
-        while (now.at < now.end) {
+    while (words <= limit) {
+        while (now.at < now.end && words <= limit) {
             ff_term part = *now.at++;
             if (stays(vm, part)) continue;
             run parts;
@@ -101,18 +105,48 @@ size_t ff_copy_size(const ff_vm *vm, ff_term t)
 
 typedef struct copying {
     const ff_vm *vm;
-    ff_word *top;
-    ff_refc_bin **refc;
+    ff_word **top;             /* of the piece that is being filled */
+    uintptr_t end;
+    ff_refc_bin **refc;        /* its chain */
+    ff_fragment *first, *last; /* pieces after the first one */
+    size_t fragment_words;     /* their sum */
 } copying;
+
+static FF_COLD void begin_piece(copying *c, size_t words)
+{
+    enum { FIRST_WORDS = 1024, MOST_WORDS = 1 << 17 };
+    size_t wanted = c->fragment_words / 2; /* little of the last one stays empty */
+    if (wanted < FIRST_WORDS) wanted = FIRST_WORDS;
+    if (wanted > MOST_WORDS) wanted = MOST_WORDS;
+    ff_fragment *f = ff_fragment_new(words > wanted ? words : wanted);
+    if (c->last)
+        c->last->next = f;
+    else
+        c->first = f;
+    c->last = f;
+    c->top = &f->top;
+    c->end = (uintptr_t)f->end;
+    c->refc = &f->refc;
+    c->fragment_words += (size_t)(f->end - f->words);
+}
+
+FF_INLINE bool has_room(const copying *c, size_t words) { return (uintptr_t)*c->top + words * sizeof(ff_word) <= c->end; }
+
+FF_INLINE ff_word *take(copying *c, size_t words)
+{
+    if (FF_UNLIKELY(!has_room(c, words))) begin_piece(c, words);
+    ff_word *at = *c->top;
+    *c->top = at + words;
+    return at;
+}
 
 static ff_term copy_sub_bin(copying *c, ff_term t)
 {
     ff_bits bits = ff_bits_of(t);
-    size_t bytes = ff_bits_whole_bytes(bits);
-    ff_word *to = c->top;
-    c->top += FF_HEAP_BIN_WORDS(bytes);
-    to[0] = FF_HEADER(FF_SUB_HEAP_BIN, FF_HEAP_BIN_WORDS(bytes) - 1);
-    c->top[-1] = 0;
+    size_t bytes = ff_bits_whole_bytes(bits), words = FF_HEAP_BIN_WORDS(bytes);
+    ff_word *to = take(c, words);
+    to[0] = FF_HEADER(FF_SUB_HEAP_BIN, words - 1);
+    to[words - 1] = 0;
     to[1] = bytes;
     ff_bits_to_bytes((uint8_t *)(to + 2), bits);
     return ff_boxed_from_ptr(to);
@@ -129,64 +163,86 @@ static void own_handle(copying *c, ff_refc_bin *handle)
 static ff_term copy_boxed(copying *c, ff_term t)
 {
     const ff_word *from = ff_boxed_ptr(t);
-    ff_word header = *from, *to = c->top;
+    ff_word header = *from;
     size_t words = 1 + ff_header_words(header);
     if (FF_LIKELY(ff_header_subtag(header) == FF_SUB_TUPLE)) {
+        ff_word *to = take(c, words);
         for (size_t i = 0; i < words; i++) to[i] = from[i];
-        c->top += words;
         return ff_boxed_from_ptr(to);
     }
     if (becomes_heap_bin(t)) return copy_sub_bin(c, t);
+    ff_word *to = take(c, words);
     memcpy(to, from, words * sizeof(ff_word));
-    c->top += words;
     if (ff_is_handle(header)) own_handle(c, (ff_refc_bin *)to);
     return ff_boxed_from_ptr(to);
 }
 
-/* A whole list at once, so that its cells lie one behind the other. */
+/* A whole list at once, so that its cells lie one behind the other. When the piece is full, the last cell keeps the
+ * original's tail, and scanning it starts the next piece. */
 static ff_term copy_list(copying *c, ff_term t)
 {
-    ff_term first = ff_cons_from_ptr(c->top);
-    for (;;) {
-        ff_word *to = c->top;
-        c->top += FF_CONS_WORDS;
+    ff_word *to = take(c, FF_CONS_WORDS), *next = to + FF_CONS_WORDS;
+    ff_term first = ff_cons_from_ptr(to);
+    for (;; to = next, next += FF_CONS_WORDS) {
         to[0] = ff_head(t).bits;
         t = ff_tail(t);
-        bool ends = !ff_is_cons(t) || stays(c->vm, t);
-        to[1] = ends ? t.bits : ff_cons_from_ptr(c->top).bits;
-        if (ends) return first;
+        if (!ff_is_cons(t) || stays(c->vm, t) || (uintptr_t)(next + FF_CONS_WORDS) > c->end) break;
+        to[1] = ff_cons_from_ptr(next).bits;
     }
+    to[1] = t.bits;
+    *c->top = next;
+    return first;
 }
 
 static ff_term copy_one(copying *c, ff_term t) { return ff_is_cons(t) ? copy_list(c, t) : copy_boxed(c, t); }
 
-/* What points into the copy already is the tail of a cell. */
-FF_INLINE void copy_word(copying *c, const ff_word *start, ff_word *at)
+FF_INLINE void copy_word(copying *c, ff_word *at)
 {
     ff_term t = FF_TERM(*at);
-    if (stays(c->vm, t)) return;
-    if (ff_is_cons(t) && ff_cons_ptr(t) >= start && ff_cons_ptr(t) < c->top) return;
-    *at = copy_one(c, t).bits;
+    if (!stays(c->vm, t)) *at = copy_one(c, t).bits;
+}
+
+/* The tail of a cell whose list goes on in the cell behind it is right already. */
+FF_INLINE void copy_tail(copying *c, ff_word *at, const ff_word *top)
+{
+    if (*at != ff_cons_from_ptr(at + 1).bits || at + 1 >= top) copy_word(c, at);
+}
+
+/* Scans a piece up to its top, which moves on as long as it is being filled. */
+static void scan(copying *c, ff_word *at, ff_word *const *top)
+{
+    while (at < *top) {
+        ff_word *end = at + FF_CONS_WORDS;
+        if (ff_is_header(*at)) {
+            ff_span terms = ff_object_terms(*at);
+            end = at + 1 + ff_header_words(*at);
+            for (ff_word *term = at + terms.first, *last = term + terms.count; term < last; term++) copy_word(c, term);
+        } else {
+            copy_word(c, at);
+            copy_tail(c, at + 1, *top);
+        }
+        at = end;
+    }
 }
 
 ff_term ff_copy(const ff_vm *vm, ff_term t, ff_word **hp, ff_refc_bin **refc)
 {
     if (stays(vm, t)) return t;
-    copying c = {vm, *hp, refc};
-    ff_word *start = *hp, *at = start;
+    copying c = {.vm = vm, .top = hp, .end = UINTPTR_MAX, .refc = refc};
+    ff_word *start = *hp;
     ff_term result = copy_one(&c, t);
-    while (at < c.top) {
-        ff_word *end = at + 1;
-        if (ff_is_header(*at)) {
-            ff_span terms = ff_object_terms(*at);
-            end += ff_header_words(*at);
-            for (ff_word *term = at + terms.first, *last = term + terms.count; term < last; term++) copy_word(&c, start, term);
-        } else {
-            copy_word(&c, start, at);
-        }
-        at = end;
-    }
-    *hp = c.top;
+    scan(&c, start, hp);
+    return result;
+}
+
+ff_term ff_copy_in_pieces(const ff_vm *vm, ff_term t, ff_word **hp, const ff_word *end, ff_refc_bin **refc, ff_fragment **rest)
+{
+    copying c = {.vm = vm, .top = hp, .end = (uintptr_t)end, .refc = refc};
+    ff_word *start = *hp;
+    ff_term result = stays(vm, t) ? t : copy_one(&c, t);
+    scan(&c, start, hp);
+    for (ff_fragment *f = c.first; f; f = f->next) scan(&c, f->words, &f->top);
+    *rest = c.first;
     return result;
 }
 

@@ -8,8 +8,13 @@
 
 /* Words that ff_copy() will write for t. */
 size_t ff_copy_size(const ff_vm *vm, ff_term t);
+/* Likewise, or some number beyond limit: then it has not looked at the whole of t. */
+size_t ff_copy_size_to(const ff_vm *vm, ff_term t, size_t limit);
 /* Copies t to *hp, which moves behind the copy. New handles are put in front of *refc. */
 ff_term ff_copy(const ff_vm *vm, ff_term t, ff_word **hp, ff_refc_bin **refc);
+/* Copies a t of unknown size, in one pass: to [*hp, end), likewise, and what has no room there to new fragments, the chain *rest
+ * (NULL: all had room). */
+ff_term ff_copy_in_pieces(const ff_vm *vm, ff_term t, ff_word **hp, const ff_word *end, ff_refc_bin **refc, ff_fragment **rest);
 /* t, of another process or of a fragment, as a term of p. Copies it onto p's own heap, unless all share one. allocates */
 ff_term ff_copy_to(ff_proc *p, ff_term t);
 /* t, of memory that its owner may free (an object of a table), as a term of p: always a copy. allocates */

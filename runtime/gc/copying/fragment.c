@@ -17,8 +17,11 @@ ff_fragment *ff_fragment_new(size_t words)
 
 void ff_fragment_free(ff_fragment *f)
 {
-    ff_refc_release(f->refc);
-    ff_free(f);
+    for (ff_fragment *next; f; f = next) {
+        next = f->next;
+        ff_refc_release(f->refc);
+        ff_free(f);
+    }
 }
 
 static bool fragments_are_many(const ff_proc *p)

@@ -59,11 +59,7 @@ void ff_heap_fini(ff_proc *p)
 {
     ff_refc_release(p->heap.refc);
     ff_refc_release(p->heap.old_refc);
-    while (p->heap.fragments) {
-        ff_fragment *f = p->heap.fragments;
-        p->heap.fragments = f->next;
-        ff_fragment_free(f);
-    }
+    ff_fragment_free(p->heap.fragments);
     ff_free(p->heap.start);
     ff_free(p->heap.old);
     p->heap = (ff_heap){0};

@@ -33,6 +33,26 @@ static void expect_copy(ff_term t)
     fixture_free_other(other);
 }
 
+/* A copy whose first room words lie in another heap and the rest in fragments is equal, and not a word larger. */
+static void expect_pieces(ff_term t, size_t room)
+{
+    ff_proc *other = fixture_other(p);
+    ff_gc(other, room, 0);
+    ff_word *start = other->htop;
+    ff_fragment *rest;
+    ff_term copy = ff_copy_in_pieces(p->vm, t, &other->htop, start + room, &other->heap.refc, &rest);
+    size_t words = (size_t)(other->htop - start);
+    ck_assert_uint_le(words, room);
+    for (ff_fragment *f = rest; f; f = f->next) words += (size_t)(f->top - f->words);
+    ck_assert_uint_eq(words, ff_copy_size(p->vm, t));
+    ck_assert(ff_identical(copy, t));
+    if (rest) ff_fragment_adopt(other, rest);
+    other->x[0] = copy;
+    fixture_gc(other, 1);
+    ck_assert(ff_identical(other->x[0], t));
+    fixture_free_other(other);
+}
+
 static ff_term sub_binary(const char *bytes, size_t n, size_t bit_offset, size_t bit_size)
 {
     ff_term of = ff_binary_new(p, bytes, n);
@@ -72,6 +92,51 @@ START_TEST(binaries)
     expect_copy(sub_binary(bytes, sizeof bytes, 3, 21));
     expect_copy(ff_cons(p, sub_binary("abcdef", 6, 3, 16), FF_NIL));
     expect_copy(sub_binary("abcdef", 6, 3, 0));
+}
+END_TEST
+
+/* Lists, tuples, maps and handles, so that each way to end a piece occurs. */
+static ff_term mixed(int n)
+{
+    char bytes[100] = {0};
+    ff_term list = FF_NIL, pairs[400];
+    for (int i = 0; i < n; i++) {
+        ff_term part = i % 3 ? ff_string_to_list(p, "a list", (size_t)(i % 7)) : ff_binary_new(p, bytes, (size_t)(i % 100));
+        list = ff_cons(p, ff_tuple(p, small(i), part), list);
+    }
+    for (int i = 0; i < 400; i++) pairs[i] = i % 2 ? ff_float_new(p, i) : small(i);
+    return ff_tuple(p, list, ff_map_from_pairs(p, 200, pairs, NULL), ff_string_to_list(p, "end", 3));
+}
+
+START_TEST(pieces_of_any_size)
+{
+    ff_term t = mixed(100);
+    size_t words = ff_copy_size(p->vm, t);
+    for (size_t room = 0; room <= words + 1; room += room < 100 ? 1 : 37) expect_pieces(t, room);
+    expect_pieces(t, words);
+    expect_pieces(t, words - 1);
+    expect_pieces(small(1), 0);
+    expect_pieces(ff_string_to_list(p, "a list", 6), 3);
+}
+END_TEST
+
+START_TEST(many_pieces)
+{
+    ff_term t = mixed(5000);
+    expect_pieces(t, 0);
+    expect_pieces(t, 300);
+    ff_term elements[300];
+    for (int i = 0; i < 300; i++) elements[i] = ff_float_new(p, i);
+    ff_term wide = ff_tuple_new(p, 300, elements);
+    expect_pieces(ff_tuple(p, wide, ff_tuple(p, wide, wide, wide, wide), t), 100);
+}
+END_TEST
+
+START_TEST(sizes_up_to_a_limit)
+{
+    ff_term list = ff_string_to_list(p, "hello", 5), t = ff_tuple(p, list, list);
+    ck_assert_uint_eq(ff_copy_size_to(p->vm, t, 23), 23);
+    for (size_t limit = 0; limit < 23; limit++) ck_assert_uint_gt(ff_copy_size_to(p->vm, t, limit), limit);
 }
 END_TEST
 
@@ -144,6 +209,9 @@ int main(void)
     tcase_add_test(tc, immediates_are_themselves);
     tcase_add_test(tc, compounds);
     tcase_add_test(tc, binaries);
+    tcase_add_test(tc, pieces_of_any_size);
+    tcase_add_test(tc, many_pieces);
+    tcase_add_test(tc, sizes_up_to_a_limit);
     tcase_add_test(tc, a_short_part_does_not_hold_the_whole);
     tcase_add_test(tc, large_bytes_are_shared);
     tcase_add_test(tc, literals_are_shared);

@@ -89,6 +89,31 @@ START_TEST(test_messages_survive_collections)
 }
 END_TEST
 
+/* To a heap that is roomy, full, or not to be filled; then read, or dropped with the process. */
+START_TEST(test_large_messages)
+{
+    ff_spawn_options o;
+    ff_spawn_options_init(&o, vm);
+    ff_proc *to = ff_proc_spawn(vm, p, FF_AM_lists, FF_AM_exit, FF_NIL, &o);
+    ff_term list = FF_NIL;
+    for (int i = 0; i < 3000; i++) list = ff_cons(p, ff_float_new(p, i), list);
+    for (int i = 0; i < 30; i++) {
+        to->more->off_heap_messages = i % 3 == 2;
+        ff_deliver(to, ff_tuple(p, ff_small_from_int(i), list));
+        if (i % 4 == 0) ff_gc(to, i % 8 ? 5000 : 20000, 0);
+    }
+    for (int i = 0; i < 20; i++) {
+        ff_term msg = ff_loop_rec(to);
+        ck_assert_int_eq(ff_small_to_int(ff_tuple_get(msg, 0)), i);
+        ck_assert(ff_identical(ff_tuple_get(msg, 1), list));
+        if (i % 2) ff_gc(to, 10, 0);
+        ff_remove_message(to);
+    }
+    ff_gc_full(to, 0, 0);
+    ff_heap_verify(to);
+}
+END_TEST
+
 START_TEST(test_dictionary)
 {
     for (int i = 0; i < 1000; i++)
@@ -111,6 +136,7 @@ int main(void)
     tcase_add_test(tc, test_marker_skips_older_messages);
     tcase_add_test(tc, test_many_markers);
     tcase_add_test(tc, test_messages_survive_collections);
+    tcase_add_test(tc, test_large_messages);
     tcase_add_test(tc, test_dictionary);
     suite_add_tcase(s, tc);
     return mini_main(s);

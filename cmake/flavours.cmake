@@ -17,7 +17,8 @@ set(native ${any} -fno-pie -mcmodel=small)
 set(native_release -O2 -fno-asynchronous-unwind-tables)
 set(wasm ${any} --target=wasm32-wasi --sysroot=/usr -DFF_MINI_GMP -mbulk-memory -mnontrapping-fptoint)
 
-set(native_ld -fuse-ld=lld -no-pie -Wl,--gc-sections -lpcre2-8 -lz -lcrypto -lgmp -lm)
+set(native_ld -fuse-ld=lld -no-pie -Wl,--gc-sections -Wl,--symbol-ordering-file=<CFGDIR>/../order.txt -Wl,--no-warn-symbol-ordering
+    -lpcre2-8 -lz -lcrypto -lgmp -lm)
 set(wasm_ld -L<CFGDIR>/../wasm -lpcre2-8 -lz -lcrypto -lwasi-emulated-getpid -lmini-gmp -lm -Wl,--gc-sections -Wl,--fatal-warnings
     -Wl,-z,stack-size=1048576 -Wl,--stack-first)
 set(web_ld ${wasm_ld} -mexec-model=reactor -Wl,--export=ff_start)
@@ -51,6 +52,7 @@ foreach(header ${runtime_headers})
     string(REGEX REPLACE "^include/" "" to ${header})
     ff_copy(${PROJECT_SOURCE_DIR}/runtime/${header} include/${to})
 endforeach()
+ff_copy(${PROJECT_SOURCE_DIR}/targets/native/order.txt order.txt) # bench/order.py
 foreach(header ${FF_TAB_HEADERS})
     cmake_path(GET header FILENAME to)
     ff_copy(${header} include/${to})

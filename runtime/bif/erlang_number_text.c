@@ -84,6 +84,7 @@ typedef struct digit_run { /* the digits at the front of a list, behind a sign *
     bool negative;
     ff_term first; /* the cell of the first digit */
     size_t n;
+    uint64_t value; /* of the digits, if so few make a small integer */
     ff_term rest;  /* what follows the last one */
 } digit_run;
 
@@ -91,14 +92,23 @@ static digit_run digit_run_of(ff_term list, unsigned base)
 {
     bool minus = ff_is_cons(list) && ff_same(ff_head(list), FF_SMALL_CONST('-'));
     bool plus = ff_is_cons(list) && ff_same(ff_head(list), FF_SMALL_CONST('+'));
-    digit_run run = {minus, minus || plus ? ff_tail(list) : list, 0, FF_NIL};
-    for (run.rest = run.first; ff_is_cons(run.rest); run.rest = ff_tail(run.rest), run.n++)
-        if (digit_of(ff_head(run.rest), base) == base) break;
+    digit_run run = {minus, minus || plus ? ff_tail(list) : list, 0, 0, FF_NIL};
+    for (run.rest = run.first; ff_is_cons(run.rest); run.rest = ff_tail(run.rest), run.n++) {
+        unsigned digit = digit_of(ff_head(run.rest), base);
+        if (digit == base) break;
+        run.value = run.value * base + digit;
+    }
     return run;
+}
+
+FF_INLINE ff_term small_of(uint64_t magnitude, bool negative)
+{
+    return ff_small_from_int(negative ? -(int64_t)magnitude : (int64_t)magnitude);
 }
 
 static ff_term integer_of_run(ff_proc *p, digit_run run, unsigned base)
 {
+    if (run.n <= ff_small_digits_max(base)) return small_of(run.value, run.negative);
     text digits;
     text_init(&digits, run.n);
     for (; digits.n < run.n; run.first = ff_tail(run.first))
@@ -132,10 +142,22 @@ ff_term ff_bif_string_list_to_integer_1(ff_proc *p, ff_term list)
     return ff_is_value(integer) ? ff_tuple(p, integer, run.rest) : FF_NONVALUE;
 }
 
+static ff_term small_from_bytes(ff_proc *p, const uint8_t *digits, size_t n, unsigned base, bool negative)
+{
+    uint64_t value = 0;
+    for (size_t i = 0; i < n; i++) {
+        unsigned digit = ff_digit_value(digits[i], base);
+        if (digit == base) return ff_badarg(p);
+        value = value * base + digit;
+    }
+    return small_of(value, negative);
+}
+
 static ff_term integer_from_bytes(ff_proc *p, const uint8_t *bytes, size_t n, unsigned base)
 {
     size_t sign = n > 0 && (bytes[0] == '-' || bytes[0] == '+');
     if (n == sign) return ff_badarg(p);
+    if (n - sign <= ff_small_digits_max(base)) return small_from_bytes(p, bytes + sign, n - sign, base, bytes[0] == '-');
     text digits;
     text_init(&digits, n);
     for (; digits.n < n - sign; digits.n++) {

@@ -9,8 +9,6 @@
 
 static const char digit_chars[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-enum { SMALL_DIGITS_MAX = 11 }; /* so many digits of any base make a small integer */
-
 static unsigned floor_log2(unsigned base) { return 31 - (unsigned)__builtin_clz(base); }
 static unsigned ceil_log2(unsigned base) { return floor_log2(base - 1) + 1; }
 
@@ -20,17 +18,22 @@ size_t ff_integer_text_bound(ff_term integer, unsigned base)
     return ff_big_limbs(integer) * FF_LIMB_BITS / floor_log2(base) + 3;
 }
 
+/* Writes the digits in front of `end`; where they begin. To be called with a constant base, mostly: dividing is what takes long. */
+FF_INLINE char *digits_before(char *end, uint64_t value, unsigned base)
+{
+    do *--end = digit_chars[value % base];
+    while (value /= base);
+    return end;
+}
+
 static size_t small_to_text(int64_t i, unsigned base, char *out)
 {
-    char backwards[FF_SMALL_TEXT_MAX];
-    size_t n = 0;
-    uint64_t rest = (uint64_t)(i < 0 ? -i : i);
-    do {
-        backwards[n++] = digit_chars[rest % base];
-        rest /= base;
-    } while (rest);
-    if (i < 0) backwards[n++] = '-';
-    for (size_t k = 0; k < n; k++) out[k] = backwards[n - 1 - k];
+    char text[FF_SMALL_TEXT_MAX], *end = text + sizeof text;
+    uint64_t magnitude = (uint64_t)(i < 0 ? -i : i);
+    char *begin = base == 10 ? digits_before(end, magnitude, 10) : digits_before(end, magnitude, base);
+    if (i < 0) *--begin = '-';
+    size_t n = (size_t)(end - begin);
+    memcpy(out, begin, n);
     return n;
 }
 
@@ -56,15 +59,6 @@ size_t ff_integer_to_text(ff_term integer, unsigned base, char *out)
     return big_to_text(integer, base, out);
 }
 
-unsigned ff_digit_value(uint8_t character, unsigned base)
-{
-    unsigned value = base;
-    if (character >= '0' && character <= '9') value = character - '0';
-    if (character >= 'A' && character <= 'Z') value = character - 'A' + 10u;
-    if (character >= 'a' && character <= 'z') value = character - 'a' + 10u;
-    return value < base ? value : base;
-}
-
 static ff_term small_from_digits(const uint8_t *digits, size_t n, unsigned base, bool negative)
 {
     int64_t i = 0;
@@ -75,7 +69,7 @@ static ff_term small_from_digits(const uint8_t *digits, size_t n, unsigned base,
 ff_term ff_integer_from_digits(ff_proc *p, const uint8_t *digits, size_t n, unsigned base, bool negative)
 {
     while (n > 0 && digits[0] == 0) digits++, n--;
-    if (n <= SMALL_DIGITS_MAX) return small_from_digits(digits, n, base, negative);
+    if (n <= ff_small_digits_max(base)) return small_from_digits(digits, n, base, negative);
     if (n / FF_LIMB_BITS > FF_INTEGER_MAX_LIMBS) return ff_system_limit(p);
     uint64_t *limbs;
     ff_word *begun = ff_int_begin(p, n * ceil_log2(base) / FF_LIMB_BITS + 2, &limbs);

@@ -15,6 +15,13 @@ size_t ff_integer_to_text(ff_term integer, unsigned base, char *out);
  * effects: allocates, raises system_limit. */
 ff_term ff_integer_from_digits(ff_proc *p, const uint8_t *digits, size_t n, unsigned base, bool negative);
 /* The value of a digit, or base when it is none in base. */
-unsigned ff_digit_value(uint8_t character, unsigned base);
+FF_INLINE unsigned ff_digit_value(uint8_t character, unsigned base)
+{
+    unsigned value = character - (unsigned)'0', letter = (character | 0x20u) - (unsigned)'a';
+    if (value > 9) value = letter < 26 ? letter + 10 : base;
+    return value < base ? value : base;
+}
+/* So many digits of that base make a small integer, whichever they are. */
+FF_INLINE size_t ff_small_digits_max(unsigned base) { return base <= 10 ? 17 : 11; }
 
 #endif

@@ -1,7 +1,8 @@
 /* runtime/num/float_digits.c -- The exact decimal digits of a double, rounded where they are cut off.
  *
  * A double is m * 2^e. For e >= 0 that is an integer; else m * 5^-e is one, and its digits are those of the double, moved. The
- * integer is kept in limbs of nine digits, the least significant first.
+ * integer is kept in limbs of nine digits, the least significant first. Where m * 10^k has 128 bits, as with most doubles and up to 21
+ * digits, it takes no more than a multiplication and a shift.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "num/float_digits.h"
 
@@ -77,8 +78,57 @@ static bool increment(char *digits, size_t n)
     return true;
 }
 
+/* ---- with 128 bits ---- */
+
+const uint64_t ff_tens[FF_TENS] = {
+    1u, 10u, 100u, 1000u, 10000u, 100000u, 1000000u, 10000000u, 100000000u, 1000000000u, 10000000000u, 100000000000u, 1000000000000u,
+    10000000000000u, 100000000000000u, 1000000000000000u, 10000000000000000u, 100000000000000000u, 1000000000000000000u,
+    10000000000000000000u,
+};
+
+typedef unsigned __int128 wide;
+enum { WIDE_BITS = 128, SCALE_MAX = 22 }; /* 2^53 * 10^22 < 2^128 */
+
+static wide ten_to(int k) { return k < FF_TENS ? (wide)ff_tens[k] : (wide)ff_tens[FF_TENS - 1] * ff_tens[k - FF_TENS + 1]; }
+
+/* m * 10^scale / 2^shift, half to even. */
+static wide scaled(uint64_t m, int scale, int shift)
+{
+    wide product = m * ten_to(scale);
+    if (shift == 0) return product;
+    wide whole = product >> shift, rest = product - (whole << shift), half = (wide)1 << (shift - 1);
+    return whole + (rest > half || (rest == half && (whole & 1)));
+}
+
+/* The `n` digits of value. */
+static void write_wide(wide value, size_t n, char *digits)
+{
+    uint64_t low = (uint64_t)value;
+    for (; n > FF_TENS - 1; value /= 10, low = (uint64_t)value) digits[--n] = (char)('0' + (int)(value % 10));
+    for (; n > 0; low /= 10) digits[--n] = (char)('0' + low % 10);
+}
+
+/* False: not with so few bits, and nothing is written. */
+static bool quick_digits(double magnitude, int wanted, char *digits, int *point)
+{
+    int exponent;
+    uint64_t m = (uint64_t)ldexp(frexp(magnitude, &exponent), MANTISSA_BITS);
+    int shift = MANTISSA_BITS - exponent;
+    if (m == 0 || shift < 0 || shift >= WIDE_BITS || wanted < 1 || wanted >= SCALE_MAX) return false;
+    *point = (int)floor((exponent - 1) * 0.30102999566398120) + 1; /* or one more */
+    for (;; ++*point) {
+        int scale = wanted - *point;
+        if (scale < 0 || scale > SCALE_MAX) return false;
+        wide value = scaled(m, scale, shift);
+        if (value >= ten_to(wanted)) continue;
+        write_wide(value, (size_t)wanted, digits);
+        return true;
+    }
+}
+
 size_t ff_float_digits(double magnitude, int wanted, int is_fixed, char digits[FF_FLOAT_DIGITS_MAX], int *point)
 {
+    if (!is_fixed && quick_digits(magnitude, wanted, digits, point)) return (size_t)wanted;
     decimal d;
     int divisor = expand(magnitude, &d);
     size_t n = write_digits(&d, digits);

@@ -3,8 +3,13 @@
 #define FF_NUM_FLOAT_DIGITS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum { FF_FLOAT_DIGITS_MAX = 1100, FF_FLOAT_E_BYTES = 32 /* six decimals fit */ };
+
+/* Powers of ten that 64 bits hold; all of them are doubles, too. */
+enum { FF_TENS = 20 };
+extern const uint64_t ff_tens[FF_TENS];
 
 /* magnitude = 0.d1d2d3... * 10^point, rounded to n digits, or, if is_fixed, to n digits behind the decimal point (then point + n
  * digits are there, none if that is negative); half to even, as printf rounds. Returns how many digits it wrote: '0' to '9', no NUL.

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-enum { TEXT_MAX = 40 };
+enum { TEXT_MAX = 40, ENOUGH = 17 }; /* with 17 digits each double reads back */
 
 /* magnitude rounded to `precision` digits. */
 static ff_decimal rounded(double magnitude, int precision)
@@ -24,6 +24,8 @@ static ff_decimal rounded(double magnitude, int precision)
 
 static bool reads_back(ff_decimal d, double magnitude)
 {
+    double quick;
+    if (ff_float_quick(d, &quick)) return quick == magnitude;
     char text[TEXT_MAX];
     ff_format(text, sizeof text, "%llue%d", (unsigned long long)d.digits, d.exponent);
     return strtod(text, NULL) == magnitude;
@@ -33,7 +35,7 @@ static bool reads_back(ff_decimal d, double magnitude)
 static bool find(double magnitude, int precision, ff_decimal *d)
 {
     *d = rounded(magnitude, precision);
-    if (reads_back(*d, magnitude)) return true;
+    if (precision == ENOUGH || reads_back(*d, magnitude)) return true;
     d->digits++;
     return reads_back(*d, magnitude);
 }

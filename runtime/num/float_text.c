@@ -10,7 +10,16 @@
 
 /* ---- short ---- */
 
-static size_t put_digits(uint64_t digits, char *out) { return ff_format(out, FF_FLOAT_TEXT_MAX, "%llu", (unsigned long long)digits); }
+/* With zeros in front if they are fewer than n_min. */
+static size_t put_digits(uint64_t value, size_t n_min, char *out)
+{
+    char digits[FF_TENS + 1];
+    size_t n = 0;
+    for (; value; value /= 10) digits[n++] = (char)('0' + value % 10);
+    while (n < n_min) digits[n++] = '0';
+    for (size_t i = 0; i < n; i++) out[i] = digits[n - 1 - i];
+    return n;
+}
 
 /* Decimal notation where it is not the longer one, and never where integers stop being exact, as OTP. */
 static bool is_fixed(ff_decimal d, int n_digits)
@@ -43,7 +52,8 @@ size_t ff_float_to_short(double d, char out[FF_FLOAT_SHORT_MAX])
 {
     ff_decimal decimal = ff_float_shortest(fabs(d));
     char digits[FF_FLOAT_SHORT_MAX];
-    int n = (int)put_digits(decimal.digits, digits);
+    int n = (int)put_digits(decimal.digits, 1, digits);
+    digits[n] = '\0';
     size_t sign = signbit(d) != 0;
     out[0] = '-';
     if (is_fixed(decimal, n)) return sign + put_fixed(digits, n, decimal.exponent, out + sign);
@@ -75,7 +85,9 @@ static size_t put_parts(double magnitude, int decimals, char *out)
     for (int i = 0; i < decimals; i++) scale *= 10; /* exact up to 10^22 */
     double fraction = round((magnitude - whole) * scale);
     if (fraction >= scale) whole++, fraction = 0;
-    return ff_format(out, FF_FLOAT_TEXT_MAX, "%llu.%0*llu", (unsigned long long)whole, decimals, (unsigned long long)fraction);
+    size_t n = put_digits((uint64_t)whole, 1, out);
+    out[n++] = '.';
+    return n + put_digits((uint64_t)fraction, (size_t)decimals, out + n);
 }
 
 size_t ff_float_to_fixed(double d, int decimals, bool compact, char out[FF_FLOAT_TEXT_MAX])
@@ -114,10 +126,40 @@ size_t ff_float_text_prefix(const char *text, size_t n)
     return e > end && exponent_end > exponent ? exponent_end : end;
 }
 
+bool ff_float_quick(ff_decimal d, double *out)
+{
+    if (d.digits > UINT64_C(1) << 53 || d.exponent <= -FF_TENS || d.exponent >= FF_TENS) return false;
+    double digits = (double)d.digits;
+    *out = d.exponent < 0 ? digits / (double)ff_tens[-d.exponent] : digits * (double)ff_tens[d.exponent];
+    return true;
+}
+
+/* Digits, '.', digits, and no exponent: what is most often read. False: something else, or too many digits. */
+static bool read_plain(const char *text, ff_decimal *d)
+{
+    *d = (ff_decimal){0, 0};
+    const char *at = text, *point = NULL;
+    for (; (*at >= '0' && *at <= '9') || (*at == '.' && !point); at++) {
+        if (*at == '.')
+            point = at;
+        else
+            d->digits = d->digits * 10 + (uint64_t)(*at - '0');
+    }
+    if (!point || *at || at - text > FF_TENS - 1) return false;
+    d->exponent = (int)(point + 1 - at);
+    return true;
+}
+
 bool ff_float_from_text(char *text, double *out)
 {
     char *comma = strchr(text, ',');
     if (comma) *comma = '.';
+    bool minus = text[0] == '-';
+    ff_decimal d;
+    if (read_plain(text + (minus || text[0] == '+'), &d) && ff_float_quick(d, out)) {
+        *out = minus ? -*out : *out;
+        return true;
+    }
     *out = strtod(text, NULL);
     return isfinite(*out);
 }

@@ -14,6 +14,8 @@ typedef struct ff_decimal {
 } ff_decimal;
 
 ff_decimal ff_float_shortest(double magnitude);
+/* The double nearest to d, if one operation on doubles that are exact gives it. False: that takes more. */
+bool ff_float_quick(ff_decimal d, double *out);
 
 enum { FF_FLOAT_SHORT_MAX = 32, FF_FLOAT_TEXT_MAX = 256 };
 

@@ -25,13 +25,22 @@ static size_t pace_limit(const ff_proc *p)
     return share < PACE_WORDS ? share : PACE_WORDS;
 }
 
+/* A collection costs so much, compared with what was allocated since the one before, that fewer of them would be felt. What
+ * survived the last one stands for what survives this one. */
+static bool collecting_is_felt(const ff_proc *p)
+{
+    enum { FIXED_WORDS = 256, SHARE = 64 }; /* what the roots and the blocks take is like copying FIXED_WORDS */
+    size_t survived = (size_t)(p->heap.mature - p->heap.start);
+    return SHARE * (survived + FIXED_WORDS) > ff_heap_block_words(p);
+}
+
 void ff_heap_note_pace(ff_proc *p)
 {
     enum { SLOW_SLICES = 16 };
     ff_heap *h = &p->heap;
     size_t limit = pace_limit(p), block = ff_heap_block_words(p);
-    if (h->slices == 0)
-        h->pace_words = h->pace_words > block ? h->pace_words : 2 * block;
+    if (h->slices == 0 && h->pace_words < block && collecting_is_felt(p))
+        h->pace_words = 2 * block;
     else if (h->slices > SLOW_SLICES)
         h->pace_words /= 2;
     if (h->pace_words > limit) h->pace_words = limit;

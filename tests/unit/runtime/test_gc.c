@@ -245,6 +245,25 @@ START_TEST(two_collections_in_a_slice_make_room)
 }
 END_TEST
 
+/* A collection that finds next to nothing alive is cheap: there may be more of them. */
+START_TEST(room_is_as_large_as_survivors_ask_for)
+{
+    size_t words[2];
+    for (int survivors = 0; survivors < 2; survivors++) {
+        shrink();
+        for (int i = 0; i < 20; i++) {
+            p->x[0] = list_down_from(survivors * 300);
+            ff_gc(p, 0, 1);
+        }
+        words[survivors] = ff_heap_block_words(p);
+        p->x[0] = FF_NIL;
+    }
+    ck_assert_uint_lt(words[0], 30000);
+    ck_assert_uint_gt(words[1], words[0]);
+    ck_assert_uint_lt(words[1], 50000);
+}
+END_TEST
+
 START_TEST(slow_process_keeps_a_small_block)
 {
     shrink();
@@ -318,6 +337,7 @@ int main(void)
     tcase_add_test(tc, deep_terms_need_no_c_stack);
     tcase_add_test(tc, heap_shrinks);
     tcase_add_test(tc, two_collections_in_a_slice_make_room);
+    tcase_add_test(tc, room_is_as_large_as_survivors_ask_for);
     tcase_add_test(tc, slow_process_keeps_a_small_block);
     tcase_add_test(tc, limited_heap_gets_no_more_than_it_needs);
     tcase_add_test(tc, hibernation_fits_to_the_word);

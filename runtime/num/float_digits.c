@@ -100,12 +100,30 @@ static wide scaled(uint64_t m, int scale, int shift)
     return whole + (rest > half || (rest == half && (whole & 1)));
 }
 
+/* value / 10, and what is left, in steps of 32 bits: clang's own division of 128 bits does not link in WebAssembly. */
+static wide divided_by_ten(wide value, unsigned *left)
+{
+    enum { STEP = 32 };
+    wide result = 0;
+    uint64_t rest = 0;
+    for (int shift = WIDE_BITS - STEP; shift >= 0; shift -= STEP) {
+        rest = rest << STEP | (uint32_t)(value >> shift);
+        result = result << STEP | rest / 10;
+        rest %= 10;
+    }
+    *left = (unsigned)rest;
+    return result;
+}
+
 /* The `n` digits of value. */
 static void write_wide(wide value, size_t n, char *digits)
 {
-    uint64_t low = (uint64_t)value;
-    for (; n > FF_TENS - 1; value /= 10, low = (uint64_t)value) digits[--n] = (char)('0' + (int)(value % 10));
-    for (; n > 0; low /= 10) digits[--n] = (char)('0' + low % 10);
+    unsigned digit;
+    while (n > FF_TENS - 1) {
+        value = divided_by_ten(value, &digit);
+        digits[--n] = (char)('0' + digit);
+    }
+    for (uint64_t low = (uint64_t)value; n > 0; low /= 10) digits[--n] = (char)('0' + low % 10);
 }
 
 /* False: not with so few bits, and nothing is written. */

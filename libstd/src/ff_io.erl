@@ -12,7 +12,7 @@
 -record(state, {fd :: 1 | 2,
                 mode = list :: list | binary,           %% what input is given as
                 encoding = latin1 :: latin1 | unicode,  %% of the bytes outside
-                queue = [],                             %% input not used up, first part first
+                queue = [],                             %% input not used up, first part first; see left/3
                 eof = false :: boolean()}).
 
 %% Starts the server Name that writes to file descriptor Fd, and reads standard input unless it is standard_error.
@@ -105,8 +105,15 @@ call(M, F, Args) -> ff_rt:apply(M, F, Args).
 
 put_chars(Chars, From, #state{fd = Fd, encoding = To}) ->
     case to_bytes(Chars, From, To) of
-        Bytes when is_binary(Bytes) -> ff_rt:write(Fd, Bytes);
+        Bytes when is_binary(Bytes) -> write(Fd, Bytes);
         error -> {error, put_chars}
+    end.
+
+%% Who reads our output may be gone: the server ends, as OTP's does when its port closes, and its clients see `terminated`.
+write(Fd, Bytes) ->
+    case ff_rt:write(Fd, Bytes) of
+        ok -> ok;
+        {error, Reason} -> exit(Reason)
     end.
 
 to_bytes(Bytes, Same, Same) when is_binary(Bytes) -> Bytes;
@@ -147,7 +154,7 @@ collect(State, {Collect, Arg, Name, Encoding} = Collector, #state{queue = [Part 
     S = S0#state{queue = Rest},
     case catch Collect(State, cast(Part, Encoding, S), Encoding, Arg) of
         {stop, Result, Left} when Left =:= <<>>; Left =:= []; Left =:= eof -> {Result, S};
-        {stop, Result, Left} -> {Result, S#state{queue = [Left | Rest]}};
+        {stop, Result, Left} -> {Result, S#state{queue = [left(Left, Encoding, S) | Rest]}};
         {'EXIT', _} -> {{error, Name}, S#state{queue = []}};
         State1 -> collect(State1, Collector, end_is_part(fill(S)))
     end.
@@ -191,8 +198,14 @@ wait_for_input(S) ->
         {io_request, _, _, _} = Request -> wait_for_input(handle(Request, S))
     end.
 
-%% Input as the client wants it. What a collector left has been cast already, and is characters or bytes.
+%% Characters that a collector left are marked with what they were cast to: most of a large part is left after each line of it.
+left(Left, Encoding, #state{mode = list}) when is_list(Left) -> {cast, Encoding, Left};
+left(Left, _, _) -> Left.
+
+%% Input as the client wants it.
 cast(eof, _, _) -> eof;
+cast({cast, Encoding, Chars}, Encoding, #state{mode = list}) -> Chars;
+cast({cast, _, Chars}, Encoding, S) -> cast(Chars, Encoding, S);
 cast(Part, Encoding, #state{mode = binary, encoding = Encoding}) when is_binary(Part) -> Part;
 cast(Part, Encoding, #state{mode = binary, encoding = From}) -> unicode:characters_to_binary(Part, From, Encoding);
 cast(Part, latin1, #state{encoding = From}) ->
@@ -231,7 +244,7 @@ get_line(Prompt, Encoding, S) ->
 line(_, [], #state{queue = []} = S) -> {eof, S};
 line(Encoding, Before, #state{queue = []} = S) -> {line_cast(lists:reverse(Before), Encoding, S), S};
 line(Encoding, Before, #state{queue = [Part0 | Rest]} = S) ->
-    Part = iolist_to_binary(Part0),
+    Part = bytes(Part0, S),
     case newline(Part, 0) of
         none -> line(Encoding, [Part | Before], fill(S#state{queue = Rest}));
         At ->
@@ -239,6 +252,10 @@ line(Encoding, Before, #state{queue = [Part0 | Rest]} = S) ->
             Line = without_return(iolist_to_binary(lists:reverse(Before, [Last]))),
             {line_cast([Line, $\n], Encoding, S), S#state{queue = [Left || Left =/= <<>>] ++ Rest}}
     end.
+
+%% Characters are left of the time before input was wanted as binaries.
+bytes({cast, _, Chars}, S) -> to_bytes(Chars, unicode, S#state.encoding);
+bytes(Bytes, _) -> iolist_to_binary(Bytes).
 
 newline(Bytes, At) ->
     case Bytes of

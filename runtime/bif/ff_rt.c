@@ -1,5 +1,5 @@
 /* runtime/bif/ff_rt.c -- Module ff_rt: what the modules of libstd ask of the runtime. Programs do not call it.
- *   write(Fd, Binary) -> ok                            read(Fd) -> Binary | eof | wait | {error, Errno}
+ *   write(Fd, Binary) -> ok | {error, epipe | Errno}   read(Fd) -> Binary | eof | wait | {error, Errno}
  *   arguments() -> [string()]                          apply(M, F, Args): M:F(Args) if --keep or other calls kept it
  *   files() -> [Name]: of the files carried            file(NameOrPath) -> {Path, Binary} | none
  *   link_tag(Name) -> the atom Name, which the compiler does not see
@@ -25,20 +25,25 @@
 
 enum { READ_BYTES = 64 * 1024, MAX_ARGS = 255 };
 
+static ff_term written(ff_proc *p, int error)
+{
+    if (!error) return FF_AM_ok;
+    return ff_tuple(p, FF_AM_error, error == EPIPE ? FF_AM_epipe : ff_small_from_int(error));
+}
+
 ff_term ff_bif_ff_rt_write_2(ff_proc *p, ff_term fd, ff_term binary)
 {
     if (!ff_is_small(fd) || !ff_is_bitstring(binary)) return ff_badarg(p);
     ff_bits bits = ff_bits_of(binary);
     size_t n = ff_bits_whole_bytes(bits);
     if (ff_bits_is_aligned(bits)) {
-        ff_stream_write(p->vm, (int)ff_small_to_int(fd), bits.bytes + bits.bit_offset / 8, n);
-        return FF_AM_ok;
+        return written(p, ff_stream_write(p->vm, (int)ff_small_to_int(fd), bits.bytes + bits.bit_offset / 8, n));
     }
     uint8_t *bytes = ff_malloc(n + 1);
     ff_bits_to_bytes(bytes, bits);
-    ff_stream_write(p->vm, (int)ff_small_to_int(fd), bytes, n);
+    int error = ff_stream_write(p->vm, (int)ff_small_to_int(fd), bytes, n);
     ff_free(bytes);
-    return FF_AM_ok;
+    return written(p, error);
 }
 
 /* A prompt must be seen before the answer to it is waited for. */

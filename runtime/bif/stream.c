@@ -13,6 +13,7 @@ enum { BUFFER_BYTES = 64 * 1024 };
 
 struct ff_output {
     size_t n;
+    int error; /* of the first write that failed: what follows is dropped */
     bool terminal;
     uint8_t bytes[BUFFER_BYTES];
 };
@@ -21,7 +22,8 @@ void ff_stream_flush(ff_vm *vm)
 {
     struct ff_output *out = vm->output;
     if (!out || out->n == 0) return;
-    ff_target_write(1, out->bytes, out->n);
+    int error = ff_target_write(1, out->bytes, out->n);
+    if (!out->error) out->error = error;
     out->n = 0;
 }
 
@@ -37,22 +39,23 @@ static struct ff_output *output_of(ff_vm *vm)
     if (!vm->output) {
         vm->output = ff_malloc(sizeof *vm->output);
         vm->output->n = 0;
+        vm->output->error = 0;
         vm->output->terminal = ff_target_is_terminal(1);
     }
     return vm->output;
 }
 
-void ff_stream_write(ff_vm *vm, int fd, const void *bytes, size_t n)
+int ff_stream_write(ff_vm *vm, int fd, const void *bytes, size_t n)
 {
     struct ff_output *out = output_of(vm);
     if (fd != 1 || n > BUFFER_BYTES - out->n) ff_stream_flush(vm);
-    if (fd != 1 || n > BUFFER_BYTES) {
-        ff_target_write(fd, bytes, n);
-        return;
-    }
+    if (fd != 1) return ff_target_write(fd, bytes, n);
+    if (out->error) return out->error;
+    if (n > BUFFER_BYTES) return out->error = ff_target_write(fd, bytes, n);
     memcpy(out->bytes + out->n, bytes, n);
     out->n += n;
     if (out->terminal) ff_stream_flush(vm);
+    return 0;
 }
 
 void ff_stream_input_ready(ff_vm *vm)

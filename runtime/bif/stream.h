@@ -9,8 +9,9 @@
 
 #include "ff_vm.h"
 
-/* fd: 1 or 2, the latter written at once. */
-void ff_stream_write(ff_vm *vm, int fd, const void *bytes, size_t n);
+/* fd: 1 or 2, the latter written at once. An errno, or 0: once gathered output could not be written, all further output to 1
+ * fails with the error of that. */
+int ff_stream_write(ff_vm *vm, int fd, const void *bytes, size_t n);
 void ff_stream_flush(ff_vm *vm);
 /* Flushes, and frees the buffer. */
 void ff_stream_fini(ff_vm *vm);

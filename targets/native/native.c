@@ -21,6 +21,7 @@ void ff_posix_start(void)
 }
 
 const int ff_posix_glance_ms = 0;
+const bool ff_posix_has_permissions = true;
 
 int64_t ff_target_cpu_ns(void)
 {

@@ -15,6 +15,7 @@ void ff_posix_start(void)
 
 /* Under Node a poll of 0 ms ends before it has looked. */
 const int ff_posix_glance_ms = 1;
+const bool ff_posix_has_permissions = false;
 
 int64_t ff_target_cpu_ns(void) { return ff_target_monotonic_ns(); }
 

@@ -121,6 +121,7 @@ static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic)
     if (!r->pr->index->bif_live[row]) {
         ffc_live_atoms_add_bif(r->atoms, bif);
         add_names(r, (ffc_mfa){ bif->module, bif->function, bif->arity });
+        reach_server_of(r, (ffc_mfa){ bif->module, bif->function, bif->arity });
         const ffc_atom *explainer = explainer_of(r, bif);
         if (explainer)
             ffc_live_atoms_add(r->atoms, explainer, FFC_BY_RUNTIME);
@@ -158,6 +159,7 @@ static const struct { const char *module, *function, *server; } server_clients[]
     { "timer", "do_start", "ff_kernel_sup" },
     { "dets_server", "ensure_started", "ff_kernel_sup" },
     { "disk_log_server", "ensure_started", "ff_kernel_sup" },
+    { "os", "set_signal", "ff_kernel" },
     { "inet_db", "register_socket", "ff_inet" },
     { "inet_db", "res_option", "ff_inet" },
     { "inet_db", "gethostname", "ff_inet" },
@@ -254,6 +256,13 @@ static void reach_file_layers(ffc_reach *r)
     for (size_t i = 0; i < sizeof file_layers / sizeof *file_layers; i++)
         if (ffc_live_atoms_made(r->atoms, ffc_intern_cstr(atoms, file_layers[i].mode), FFC_BY_ANY))
             reach_exports(r, file_layers[i].module);
+}
+
+/* Whoever names this process of kernel's supervisor sends to it. */
+static void reach_signal_server(ffc_reach *r)
+{
+    if (ffc_live_atoms_made(r->atoms, ffc_intern_cstr(r->pr->atoms, "erl_signal_server"), FFC_BY_INPUT))
+        reach_server(r, "ff_kernel");
 }
 
 /* ---- one function ---- */
@@ -613,6 +622,7 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
             reach_dynamic_in_unit(&r, pr->units.items[i]);
         reach_dynamic_bifs(&r);
         reach_file_layers(&r);
+        reach_signal_server(&r);
         reach_explainers(&r);
         reach_protocols(&r);
     } while ((r.work.n + r.atoms->released.n > 0 || r.atoms->grew) && !pr->outgrew_small);

@@ -11,6 +11,8 @@ start(_, []) ->
     ok = logger:internal_init_logger(),
     case supervisor:start_link({local, kernel_sup}, ?MODULE, []) of
         {ok, Pid} ->
+            ok = erl_signal_handler:start(),
+            [ok = os:set_signal(Signal, handle) || Signal <- [sigterm, sigusr1, sigquit]],
             ok = logger:add_handlers(kernel),
             {ok, Pid, []};
         Error -> Error
@@ -22,7 +24,10 @@ config_change(_Changed, _New, _Removed) -> ok.
 
 init([]) ->
     {ok, {#{strategy => one_for_all, intensity => 0, period => 1},
-          [supervisor(kernel_safe_sup, {supervisor, start_link, [{local, kernel_safe_sup}, ?MODULE, safe]}, [?MODULE]),
+          inet_db(erlang:function_exported(ff_rt:link_tag("ff_inet"), start, 0)) ++
+          [#{id => erl_signal_server, start => {gen_event, start_link, [{local, erl_signal_server}]}, shutdown => 2000,
+             modules => dynamic},
+           supervisor(kernel_safe_sup, {supervisor, start_link, [{local, kernel_safe_sup}, ?MODULE, safe]}, [?MODULE]),
            supervisor(logger_sup, {logger_sup, start_link, []}, [logger_sup | logger_callbacks()])]}};
 init(safe) ->
     {ok, {#{strategy => one_for_one, intensity => 4, period => 3600}, started(start_pg, "pg")}}.
@@ -35,6 +40,12 @@ started(Parameter, Module) ->
             [#{id => Server, start => {Server, start_link, []}, shutdown => 1000, modules => [Server]}];
         _ -> []
     end.
+
+%% In programs that use sockets or names of hosts.
+inet_db(true) ->
+    Db = ff_rt:link_tag("inet_db"),
+    [#{id => Db, start => {ff_rt:link_tag("ff_inet"), start, []}, shutdown => 2000, modules => [Db]}];
+inet_db(false) -> [].
 
 supervisor(Id, Start, Modules) ->
     #{id => Id, start => Start, restart => permanent, shutdown => infinity, type => supervisor, modules => Modules}.

@@ -4,8 +4,10 @@
 #define FF_BIF_PROTOTYPES
 #include "bif/environment.h"
 #include "bif/native_name.h"
+#include "proc/proc.h"
 #include "term/format.h"
 #include "ff_target.h"
+#include "ff_target_signal.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
 
@@ -79,14 +81,19 @@ ff_term ff_bif_os_getpid_0(ff_proc *p)
     return ff_string_to_list(p, digits, n);
 }
 
-/* No signal server receives signals in a compiled program: each keeps the action the system gives it. */
 ff_term ff_bif_os_set_signal_2(ff_proc *p, ff_term signal, ff_term action)
 {
     static const ff_term signals[] = {FF_AM_sighup,  FF_AM_sigquit, FF_AM_sigabrt, FF_AM_sigalrm, FF_AM_sigterm,
                                       FF_AM_sigusr1, FF_AM_sigusr2, FF_AM_sigchld, FF_AM_sigstop, FF_AM_sigtstp};
-    if (!ff_same(action, FF_AM_default) && !ff_same(action, FF_AM_ignore) && !ff_same(action, FF_AM_handle))
-        return ff_badarg(p);
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-        if (ff_same(signal, signals[i])) return FF_AM_ok;
+    ff_signal_action wanted;
+    if (ff_same(action, FF_AM_default)) wanted = FF_SIGNAL_DEFAULT;
+    else if (ff_same(action, FF_AM_ignore)) wanted = FF_SIGNAL_IGNORE;
+    else if (ff_same(action, FF_AM_handle)) wanted = FF_SIGNAL_HANDLE;
+    else return ff_raise_cause(p, FF_AM_badarg, FF_AM_badopt);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        if (!ff_same(signal, signals[i])) continue;
+        ff_target_set_signal(p->vm, signal, wanted);
+        return FF_AM_ok;
+    }
     return ff_badarg(p);
 }

@@ -19,6 +19,7 @@ struct ff_vm {
     struct ff_output *output;         /* runtime/bif/stream.c: standard output not written yet */
     ff_term entry;                    /* pid of the process that runs the program's entry; bits 0: it has not begun */
     ff_term system_logger;            /* pid, undefined, or the name logger; bits 0: that name */
+    struct ff_signals *signals;       /* the target's; NULL: none is handled */
     ff_term input_waiter;             /* pid of the process that waits for standard input; bits 0: none */
     struct ff_ports *ports;           /* runtime/port; NULL: none was opened yet */
     ff_sched *sched;                  /* the scheduler; there is one today */

@@ -66,10 +66,15 @@ static char *copy_name(const char *name)
     return memcpy(ff_malloc(size), name, size);
 }
 
+void ff_ports_need(ff_vm *vm)
+{
+    if (!vm->ports) vm->ports = &table_new()->seen;
+}
+
 ff_port *ff_port_new(ff_proc *owner, const ff_driver *driver, const char *name)
 {
     ff_vm *vm = owner->vm;
-    if (!vm->ports) vm->ports = &table_new()->seen;
+    ff_ports_need(vm);
     ff_port_table *t = ff_port_table_of(vm);
     if (t->count >= FF_MAX_PORTS) return NULL;
     ff_port *port = ff_calloc(1, driver->size);

@@ -75,6 +75,8 @@ enum { FF_MAX_PORTS = 1 << 16 };
 ff_port *ff_port_new(ff_proc *owner, const ff_driver *driver, const char *name);
 /* The open port of a port or a registered name; NULL: none. */
 ff_port *ff_port_lookup(const ff_vm *vm, ff_term port);
+/* Makes the table, which the target's poller hangs on, too. */
+void ff_ports_need(ff_vm *vm);
 FF_INLINE ff_port_table *ff_port_table_of(const ff_vm *vm) { return (ff_port_table *)vm->ports; }
 /* Tells links and watchers, and lets the driver go as soon as its queue is written. reason is immediate, or outlives the call. */
 void ff_port_close(ff_port *port, ff_term reason);

@@ -181,9 +181,10 @@ size_t ff_float_put_e(double d, int decimals, char *out, size_t size)
     char digits[FF_FLOAT_DIGITS_MAX];
     int point;
     if (decimals < 0) decimals = 6;
-    if ((size_t)decimals + 10 > size) return 0;
+    if ((size_t)decimals + sizeof "1.e+00" > size) return 0;
     size_t n = ff_float_digits(fabs(d), decimals + 1, false, digits, &point), at = put_sign(d, out);
     int exponent = point - 1, magnitude = exponent < 0 ? -exponent : exponent;
+    if (at + (size_t)(decimals > 0) + n + (magnitude >= 100 ? sizeof "e+000" : sizeof "e+00") > size) return 0;
     out[at++] = digits[0];
     if (decimals) out[at++] = '.';
     memcpy(out + at, digits + 1, n - 1);

@@ -72,12 +72,18 @@ size_t ffc_report_missing(ffc_session *s, bool all)
     return n;
 }
 
+/* A protocol of Elixir's looks whether there is a module P.Tuple before it calls 'P.Tuple':'__impl__'/1. */
+static bool asks_first(const ffc_missing *m)
+{
+    return m->no_module && ffc_atom_is(m->mfa.function, "__impl__") && ffc_atom_is(m->caller->beam->name, "impl_for");
+}
+
 size_t ffc_warn_missing(ffc_session *s)
 {
     size_t n = 0;
     for (size_t i = 0; i < s->program.missing.n; i++) {
         const ffc_missing *m = &s->program.missing.items[i];
-        if (!m->caller || !m->caller->unit->is_input)
+        if (!m->caller || !m->caller->unit->is_input || asks_first(m))
             continue;
         ffc_str name = { 0 };
         ffc_mfa_print(&name, m->mfa);

@@ -256,3 +256,13 @@ bool ffc_apps_add(ffc_session *s)
     keep_base(s, "stdlib");
     return s->diag->errors == 0;
 }
+
+bool ffc_apps_add_elixir(ffc_session *s)
+{
+    static const char *const apps[] = { "elixir", "logger" };
+    bool ok = true;
+    for (size_t i = 0; ok && i < sizeof apps / sizeof *apps; i++)
+        ok = !find_app(s, ffc_arena_printf(s->arena, "%s.app", apps[i])) || add_app(s, apps[i], NULL);
+    s->program.boots_applications = true;
+    return ok;
+}

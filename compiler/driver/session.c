@@ -54,16 +54,18 @@ static bool load_from(ffc_session *s, size_t from)
     pr->n_code_path = s->code_path.n - from;
     pr->small_folder = from == 0 ? s->code_path.items[0] : NULL;
     pr->otp_root = ffc_otp_root(s->arena);
-    pr->files = s->files.items;
-    pr->n_files = s->files.n;
-    pr->settings = s->settings.items;
-    pr->n_settings = s->settings.n;
     pr->own_folders = s->own_folders.items;
     pr->n_own_folders = s->own_folders.n;
     pr->debug = s->options->debug;
     pr->boots_applications = s->options->apps.n > 0 || s->options->configs.n > 0;
     s->first.n = 0;
-    return ffc_inputs_add(s) && ffc_entry_settle(s) && settle_boot(s)
+    if (!ffc_inputs_add(s) || !ffc_entry_settle(s) || (ffc_program_is_elixir(pr) && !ffc_apps_add_elixir(s)))
+        return false;
+    pr->files = s->files.items;
+    pr->n_files = s->files.n;
+    pr->settings = s->settings.items;
+    pr->n_settings = s->settings.n;
+    return settle_boot(s)
            && ffc_program_reach(pr, s->options->keep.items, s->options->keep.n) && !ffc_interrupted();
 }
 

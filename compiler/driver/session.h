@@ -47,6 +47,9 @@ bool ffc_inputs_add(ffc_session *s);
 /* Reads the applications and configurations that the options name, and those that these name (apps.c). */
 bool ffc_apps_add(ffc_session *s);
 
+/* Carries, for an entry of Elixir's, the applications elixir and logger (apps.c). */
+bool ffc_apps_add_elixir(ffc_session *s);
+
 /* Sets program.entry from the options, or to main/1 or main/0 of the first input (entry.c). */
 bool ffc_entry_settle(ffc_session *s);
 

@@ -281,16 +281,28 @@ static ffc_fn *exported_fn(const ffc_unit *u, ffc_mfa mfa)
     return f && f->exported ? &u->fns[f - u->beam->functions] : NULL;
 }
 
-/* The call that the boot module makes to start the user's program. */
-static bool is_entry_call(ffc_mfa mfa)
+bool ffc_program_is_elixir(const ffc_program *pr)
 {
-    return ffc_atom_is(mfa.module, "ff_entry") && ffc_atom_is(mfa.function, "call") && mfa.arity == 1;
+    static const char prefix[] = "Elixir.";
+    return pr->entry.module && pr->entry.module->n >= sizeof prefix - 1 && memcmp(pr->entry.module->s, prefix, sizeof prefix - 1) == 0;
+}
+
+/* What the calls to ff_entry mean that libstd makes: the boot module to start the user's program and to tell that it failed, and
+ * ff_elixir, which stands between the two where the entry is Elixir's. */
+static ffc_mfa behind_entry(ffc_program *pr, ffc_mfa mfa)
+{
+    bool is_call = ffc_atom_is(mfa.function, "call"), is_elixir = ffc_program_is_elixir(pr);
+    if (ffc_atom_is(mfa.function, "failed"))
+        return (ffc_mfa){ ffc_intern_cstr(pr->atoms, is_elixir ? "ff_elixir" : "ff_rt"), ffc_intern_cstr(pr->atoms, "entry_failed"), 1 };
+    if (is_call && is_elixir)
+        return (ffc_mfa){ ffc_intern_cstr(pr->atoms, "ff_elixir"), mfa.function, 1 };
+    return is_call || ffc_atom_is(mfa.function, "main") ? pr->entry : mfa;
 }
 
 ffc_target ffc_program_resolve(ffc_program *pr, ffc_mfa mfa)
 {
-    if (is_entry_call(mfa) && pr->entry.function)
-        mfa = pr->entry;
+    if (mfa.arity == 1 && pr->entry.function && ffc_atom_is(mfa.module, "ff_entry"))
+        mfa = behind_entry(pr, mfa);
     const ffc_bif *bif = ffc_program_bif(pr, mfa);
     if (bif)
         return (ffc_target){ .kind = FFC_TARGET_BIF, .bif = bif };

@@ -123,6 +123,9 @@ typedef struct ffc_program {
 void ffc_program_init(ffc_program *pr, ffc_diag *d, ffc_intern *atoms);
 void ffc_program_fini(ffc_program *pr);
 
+/* Whether the entry is a module of Elixir: then its applications run from the start, as under `elixir`. */
+bool ffc_program_is_elixir(const ffc_program *pr);
+
 /* Reads the module in `path` and makes it part of the program, hiding one of that name on the code path.
  * *name is set to the module's name. */
 bool ffc_program_add_file(ffc_program *pr, const char *path, const ffc_atom **name);

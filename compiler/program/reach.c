@@ -177,6 +177,11 @@ static void reach_server(ffc_reach *r, const char *server)
     size_t n = strcmp(server, "ff_kernel") == 0 ? sizeof called / sizeof *called : 1;
     for (size_t i = 0; i < n; i++)
         reach_mfa(r, (ffc_mfa){ ffc_intern_cstr(r->pr->atoms, server), ffc_intern_cstr(r->pr->atoms, called[i].function), called[i].arity }, true);
+    if (n > 1 && ffc_program_is_elixir(r->pr)) {
+        const ffc_atom *elixir = ffc_intern_cstr(r->pr->atoms, "ff_elixir");
+        reach_mfa(r, (ffc_mfa){ elixir, ffc_intern_cstr(r->pr->atoms, "start"), 1 }, true);
+        reach_mfa(r, (ffc_mfa){ elixir, ffc_intern_cstr(r->pr->atoms, "tell"), 1 }, true);
+    }
 }
 
 static void reach_server_of(ffc_reach *r, ffc_mfa mfa)
@@ -416,6 +421,7 @@ static void reach_instr(ffc_reach *r, ffc_place at, const ffc_instr *ins)
     const char *tag = error_tag(ins->op);
     if (tag)
         ffc_live_atoms_add(r->atoms, ffc_intern_cstr(r->pr->atoms, tag), FFC_BY_RUNTIME);
+    r->constructs_binaries |= ins->op == FFC_OP_bs_create_bin;
     switch (ins->op) {
     case FFC_OP_call: case FFC_OP_call_last: case FFC_OP_call_only:
         reach_local(r, at, ffc_unit_fn_at(at.fn->unit, ins->args[1].label));
@@ -511,6 +517,8 @@ static void reach_explainers(ffc_reach *r)
         if (explainer)
             reach_mfa(r, (ffc_mfa){ explainer, ffc_intern_cstr(r->pr->atoms, "format_error"), 2 }, true);
     }
+    if (r->explains && r->constructs_binaries)
+        reach_mfa(r, (ffc_mfa){ ffc_intern_cstr(r->pr->atoms, "erl_erts_errors"), ffc_intern_cstr(r->pr->atoms, "format_bs_fail"), 2 }, true);
 }
 
 /* Modules that no call names yet, but a dynamic call may: their atoms are constructed. */

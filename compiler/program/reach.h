@@ -23,6 +23,7 @@ typedef struct ffc_reach {
     FFC_VEC(ffc_place) work;           /* where live code goes on that was not looked at yet */
     FFC_VEC(ffc_dynamic_call) calls;
     ffc_fn *explains;                  /* live, and asks for explanations of failures; NULL: there is none */
+    bool constructs_binaries;          /* live code does, which can fail with an error_info of its own */
     ffc_fn *from;                      /* the function being looked at; NULL: a root */
 } ffc_reach;
 

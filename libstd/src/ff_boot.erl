@@ -44,7 +44,7 @@ loop(Entry) ->
         {'DOWN', _, process, Entry, normal} -> stop(0, Entry);
         {'DOWN', _, process, Entry, Reason} ->
             flush(whereis(user)),
-            ff_rt:entry_failed(Reason),
+            ff_entry:failed(Reason),
             halt(1);
         {stop, {stop, Status}} -> stop(Status, Entry);
         Message ->

@@ -1,6 +1,78 @@
 /* compiler/cgen/maps.c -- Map instructions.
  * SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+
 #include "compiler/cgen/cgen.h"
+#include "compiler/cgen/litorder.h"
+
+enum { FLATMAP_MAX = 32 }; /* FF_FLATMAP_MAX */
+
+/* ---- a new map, its keys all known: they are static data, in their order, as in a literal ---- */
+
+typedef struct pair { ffc_lit key; const ffc_arg *value; } pair;
+
+static bool is_empty_map(const ffc_arg *a)
+{
+    return a->kind == FFC_ARG_LITERAL && a->lit->kind == FFC_LIT_MAP && a->lit->map.n == 0;
+}
+
+/* False: not known before the program runs. */
+static bool known_key(const ffc_arg *a, ffc_lit *key)
+{
+    switch (a->kind) {
+    case FFC_ARG_ATOM: *key = (ffc_lit){ .kind = FFC_LIT_ATOM, .atom = a->atom }; return true;
+    case FFC_ARG_I: *key = (ffc_lit){ .kind = FFC_LIT_INT, .i = a->i }; return true;
+    case FFC_ARG_LITERAL: *key = *a->lit; return true;
+    default: return false;
+    }
+}
+
+static int by_key(const void *a, const void *b)
+{
+    return ffc_lit_compare_exact(&((const pair *)a)->key, &((const pair *)b)->key);
+}
+
+/* The n pairs in the order of their keys. False: a key is not known, or comes twice. */
+static bool sorted_pairs(const ffc_arg *list, pair *pairs, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (!known_key(&list[2 * i], &pairs[i].key))
+            return false;
+        pairs[i].value = &list[2 * i + 1];
+    }
+    qsort(pairs, n, sizeof *pairs, by_key);
+    for (uint32_t i = 1; i < n; i++)
+        if (by_key(&pairs[i - 1], &pairs[i]) == 0)
+            return false;
+    return true;
+}
+
+/* The tuple of the keys, as a C expression. */
+static const char *key_tuple(cgen *g, const pair *pairs, uint32_t n)
+{
+    ffc_lit *keys = FFC_NEW_ARRAY(g->arena, ffc_lit, n), *tuple = FFC_NEW(g->arena, ffc_lit);
+    for (uint32_t i = 0; i < n; i++)
+        keys[i] = pairs[i].key;
+    *tuple = (ffc_lit){ .kind = FFC_LIT_TUPLE, .tuple = { keys, n } };
+    return cgen_literal(g, tuple);
+}
+
+/* False: it is not such a map, and nothing is written. */
+static bool put_new_map(cgen *g, const ffc_instr *ins)
+{
+    uint32_t n = ins->args[4].list.n / 2;
+    pair *pairs = FFC_NEW_ARRAY(g->arena, pair, n);
+    if (!is_empty_map(&ins->args[1]) || n > FLATMAP_MAX || !sorted_pairs(ins->args[4].list.items, pairs, n))
+        return false;
+    cgen_out(g, "{ const ff_term values[] = {");
+    for (uint32_t i = 0; i < n; i++)
+        cgen_out(g, "%s %s", i ? "," : "", cgen_term(g, pairs[i].value));
+    cgen_out(g, " }; FF_SYNC(); ff_term r = ff_flatmap_new(p, %s, %u, values); FF_RESYNC(); %s = r; }", key_tuple(g, pairs, n), n,
+             cgen_lvalue(g, &ins->args[2]));
+    return true;
+}
+
+/* ---- updates, matching ---- */
 
 /* put_map_assoc and put_map_exact: Fail Src Dst Live [Key, Value ...] */
 static void put_map(cgen *g, const ffc_instr *ins, const char *function)
@@ -44,7 +116,10 @@ static void has_fields(cgen *g, const ffc_instr *ins)
 bool cgen_map_instr(cgen *g, const ffc_instr *ins)
 {
     switch (ins->op) {
-    case FFC_OP_put_map_assoc: put_map(g, ins, "ff_map_put_assoc"); break;
+    case FFC_OP_put_map_assoc:
+        if (!put_new_map(g, ins))
+            put_map(g, ins, "ff_map_put_assoc");
+        break;
     case FFC_OP_put_map_exact: put_map(g, ins, "ff_map_put_exact"); break;
     case FFC_OP_get_map_elements: get_elements(g, ins); break;
     case FFC_OP_has_map_fields: has_fields(g, ins); break;

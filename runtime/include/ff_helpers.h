@@ -21,6 +21,8 @@ bool ff_float_check(ff_proc *p, double d);
 /* The value of key; FF_NONVALUE when there is none. map must be a map. */
 ff_term ff_map_get(ff_term map, ff_term key);
 size_t ff_map_size(ff_term map);
+/* The flat map of a tuple of keys, which are in their order, and as many values. Allocates. */
+ff_term ff_flatmap_new(ff_proc *p, ff_term keys, size_t n, const ff_term *values);
 /* map with n pairs (key, value, key, value, ...) put in, later ones winning. Raises {badmap, map}. Allocates. */
 ff_term ff_map_put_assoc(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs);
 /* Likewise, each key must be there: raises {badkey, key}. */

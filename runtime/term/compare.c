@@ -143,8 +143,10 @@ static int order_of_rank(comparison *c, rank r, ff_term a, ff_term b, bool exact
 
 static int order_shallow(comparison *c, ff_term a, ff_term b, bool exact)
 {
+    ff_skip_same_heads(&a, &b);
     if (ff_same(a, b)) return 0;
-    if (ff_are_small(a, b)) return (int64_t)a.bits < (int64_t)b.bits ? -1 : 1;
+    if (ff_are_small(a, b)) return ff_small_order(a, b);
+    if (ff_is_cons(a) && ff_is_cons(b) && ff_are_small(ff_head(a), ff_head(b))) return ff_small_order(ff_head(a), ff_head(b));
     rank r = rank_of(a), s = rank_of(b);
     return r == s ? order_of_rank(c, r, a, b, exact) : r < s ? -1 : 1;
 }
@@ -171,8 +173,15 @@ static __attribute__((noinline)) int compare(ff_term a, ff_term b, bool exact)
     return order;
 }
 
-/* Small integers need none of that. */
-int ff_compare(ff_term a, ff_term b) { return ff_are_small(a, b) ? ff_small_order(a, b) : compare(a, b, false); }
-int ff_compare_exact(ff_term a, ff_term b) { return ff_are_small(a, b) ? ff_small_order(a, b) : compare(a, b, true); }
+/* Small integers and atoms need none of that. */
+FF_INLINE int compare_quickly(ff_term a, ff_term b, bool exact)
+{
+    if (ff_are_small(a, b)) return ff_small_order(a, b);
+    if (ff_is_atom(a) && ff_is_atom(b)) return ff_atom_compare(a, b);
+    return compare(a, b, exact);
+}
+
+int ff_compare(ff_term a, ff_term b) { return compare_quickly(a, b, false); }
+int ff_compare_exact(ff_term a, ff_term b) { return compare_quickly(a, b, true); }
 
 bool ff_less_far(ff_term a, ff_term b) { return ff_less_here(a, b); }

@@ -78,22 +78,13 @@ static bool equal_boxed(ff_stack *s, ff_term a, ff_term b, bool exact)
     }
 }
 
-/* Goes behind the cells whose heads are the same. */
-static void skip_same_heads(ff_term *a, ff_term *b)
-{
-    while (ff_is_cons(*a) && ff_is_cons(*b) && !ff_same(*a, *b) && ff_same(ff_head(*a), ff_head(*b))) {
-        *a = ff_tail(*a);
-        *b = ff_tail(*b);
-    }
-}
-
 /* False: they differ. Parts that may still differ become frames. */
 static bool equal_shallow(ff_stack *s, ff_term a, ff_term b, bool exact)
 {
-    skip_same_heads(&a, &b);
+    ff_skip_same_heads(&a, &b);
     if (ff_same(a, b)) return true;
     if (ff_is_cons(a)) {
-        if (!ff_is_cons(b)) return false;
+        if (!ff_is_cons(b) || (ff_is_immediate(ff_head(a)) && ff_is_immediate(ff_head(b)))) return false;
         ff_frame_push(s, (const ff_term *)ff_cons_ptr(a), (const ff_term *)ff_cons_ptr(b), FF_CONS_WORDS, exact);
         return true;
     }

@@ -11,6 +11,12 @@ typedef struct { /* a flat map being put together */
     ff_term keys[FF_FLATMAP_MAX], values[FF_FLATMAP_MAX];
 } scratch;
 
+/* A list that differs in its first element, as most keys that are strings do. */
+FF_INLINE bool begins_differently(ff_term a, ff_term b)
+{
+    return ff_is_cons(a) && ff_is_cons(b) && !ff_same(ff_head(a), ff_head(b)) && ff_is_immediate(ff_head(a));
+}
+
 /* The place of key, or n. */
 static size_t find(const ff_term *keys, size_t n, ff_term key)
 {
@@ -20,7 +26,7 @@ static size_t find(const ff_term *keys, size_t n, ff_term key)
         return n;
     }
     for (size_t i = 0; i < n; i++)
-        if (ff_identical(keys[i], key)) return i;
+        if (!begins_differently(keys[i], key) && ff_identical(keys[i], key)) return i;
     return n;
 }
 
@@ -39,13 +45,13 @@ static void scratch_load(scratch *s, ff_term map)
 }
 
 /* Where a key that is not there belongs. Keys often come in order, so the end is tried first. */
-static size_t insertion_point(const scratch *s, ff_term key)
+static size_t insertion_point(const ff_term *keys, size_t n, ff_term key)
 {
-    size_t low = 0, high = s->n;
-    if (high && ff_compare_exact(s->keys[high - 1], key) < 0) return high;
+    size_t low = 0, high = n;
+    if (high && ff_compare_exact(keys[high - 1], key) < 0) return high;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (ff_compare_exact(s->keys[middle], key) < 0)
+        if (ff_compare_exact(keys[middle], key) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -59,7 +65,7 @@ static bool scratch_put(scratch *s, ff_term key, ff_term value)
     size_t at = find(s->keys, s->n, key);
     if (at == s->n) {
         if (s->n == FF_FLATMAP_MAX) return false;
-        at = insertion_point(s, key);
+        at = insertion_point(s->keys, s->n, key);
         memmove(s->keys + at + 1, s->keys + at, (s->n - at) * sizeof *s->keys);
         memmove(s->values + at + 1, s->values + at, (s->n - at) * sizeof *s->values);
         s->keys[at] = key;
@@ -69,14 +75,7 @@ static bool scratch_put(scratch *s, ff_term key, ff_term value)
     return true;
 }
 
-static void scratch_remove(scratch *s, size_t at)
-{
-    s->n--;
-    memmove(s->keys + at, s->keys + at + 1, (s->n - at) * sizeof *s->keys);
-    memmove(s->values + at, s->values + at + 1, (s->n - at) * sizeof *s->values);
-}
-
-static ff_term map_new(ff_proc *p, ff_term keys, size_t n, const ff_term *values)
+ff_term ff_flatmap_new(ff_proc *p, ff_term keys, size_t n, const ff_term *values)
 {
     ff_word *hp = ff_alloc(p, FF_FLATMAP_WORDS(n));
     hp[0] = FF_HEADER(FF_SUB_FLATMAP, n + 1);
@@ -87,7 +86,7 @@ static ff_term map_new(ff_proc *p, ff_term keys, size_t n, const ff_term *values
 
 static ff_term scratch_to_map(ff_proc *p, const scratch *s)
 {
-    return map_new(p, ff_tuple_new(p, s->n, s->keys), s->n, s->values);
+    return ff_flatmap_new(p, ff_tuple_new(p, s->n, s->keys), s->n, s->values);
 }
 
 /* A full scratch map goes on as a hash map, with the remaining pairs. */
@@ -105,8 +104,87 @@ static ff_term scratch_overflow(ff_proc *p, const scratch *s, size_t n_pairs, co
     return map;
 }
 
+/* ---- one pair ---- */
+
+/* The map with another value at that place. */
+static ff_term with_value(ff_proc *p, ff_term map, size_t at, ff_term value)
+{
+    if (ff_same(ff_flatmap_values(map)[at], value)) return map;
+    ff_term changed = ff_flatmap_new(p, ff_flatmap_keys(map), ff_flatmap_size(map), ff_flatmap_values(map));
+    ff_flatmap_values(changed)[at] = value;
+    return changed;
+}
+
+static void copy_with_gap(ff_term *to, const ff_term *from, size_t n, size_t at, ff_term in_gap)
+{
+    memcpy(to, from, at * sizeof *to);
+    to[at] = in_gap;
+    memcpy(to + at + 1, from + at, (n - at) * sizeof *to);
+}
+
+static void copy_without(ff_term *to, const ff_term *from, size_t n, size_t at)
+{
+    memcpy(to, from, at * sizeof *to);
+    memcpy(to + at, from + at + 1, (n - at - 1) * sizeof *to);
+}
+
+/* An empty map of n pairs, to be filled: its keys and its values are all that the caller has to write. */
+static ff_term map_of_size(ff_proc *p, size_t n)
+{
+    ff_word *hp = ff_alloc(p, FF_TUPLE_WORDS(n) + FF_FLATMAP_WORDS(n));
+    ff_word *map = hp + FF_TUPLE_WORDS(n);
+    hp[0] = FF_HEADER(FF_SUB_TUPLE, n);
+    map[0] = FF_HEADER(FF_SUB_FLATMAP, n + 1);
+    map[1] = ff_boxed_from_ptr(hp).bits;
+    return ff_boxed_from_ptr(map);
+}
+
+/* The map, which has room, with a key that it lacks. */
+static ff_term with_pair(ff_proc *p, ff_term map, ff_term key, ff_term value)
+{
+    size_t n = ff_flatmap_size(map);
+    const ff_term *keys = ff_tuple_elements(ff_flatmap_keys(map));
+    size_t at = insertion_point(keys, n, key);
+    ff_term larger = map_of_size(p, n + 1);
+    copy_with_gap(ff_tuple_elements(ff_flatmap_keys(larger)), keys, n, at, key);
+    copy_with_gap(ff_flatmap_values(larger), ff_flatmap_values(map), n, at, value);
+    return larger;
+}
+
+static ff_term put_one(ff_proc *p, ff_term map, const ff_term *pair)
+{
+    size_t n = ff_flatmap_size(map), at = find(ff_tuple_elements(ff_flatmap_keys(map)), n, pair[0]);
+    if (at < n) return with_value(p, map, at, pair[1]);
+    if (n < FF_FLATMAP_MAX) return with_pair(p, map, pair[0], pair[1]);
+    scratch s;
+    scratch_load(&s, map);
+    return scratch_overflow(p, &s, 1, pair);
+}
+
+ff_term ff_flatmap_replace(ff_proc *p, ff_term map, ff_term key, ff_term value)
+{
+    size_t n = ff_flatmap_size(map), at = find(ff_tuple_elements(ff_flatmap_keys(map)), n, key);
+    return at < n ? with_value(p, map, at, value) : FF_NONVALUE;
+}
+
+ff_term ff_flatmap_remove(ff_proc *p, ff_term map, ff_term key, ff_term *value)
+{
+    size_t n = ff_flatmap_size(map);
+    const ff_term *keys = ff_tuple_elements(ff_flatmap_keys(map));
+    size_t at = find(keys, n, key);
+    *value = at < n ? ff_flatmap_values(map)[at] : FF_NONVALUE;
+    if (at == n) return map;
+    ff_term smaller = map_of_size(p, n - 1);
+    copy_without(ff_tuple_elements(ff_flatmap_keys(smaller)), keys, n, at);
+    copy_without(ff_flatmap_values(smaller), ff_flatmap_values(map), n, at);
+    return smaller;
+}
+
+/* ---- several ---- */
+
 ff_term ff_flatmap_put(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs)
 {
+    if (n_pairs == 1) return put_one(p, map, pairs);
     scratch s;
     scratch_load(&s, map);
     for (size_t i = 0; i < n_pairs; i++)
@@ -114,19 +192,7 @@ ff_term ff_flatmap_put(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *p
             return scratch_overflow(p, &s, n_pairs - i, pairs + 2 * i);
     if (s.n != ff_flatmap_size(map)) return scratch_to_map(p, &s);
     if (memcmp(s.values, ff_flatmap_values(map), s.n * sizeof *s.values) == 0) return map;
-    return map_new(p, ff_flatmap_keys(map), s.n, s.values);
-}
-
-ff_term ff_flatmap_remove(ff_proc *p, ff_term map, ff_term key, ff_term *value)
-{
-    size_t n = ff_flatmap_size(map);
-    size_t at = find(ff_tuple_elements(ff_flatmap_keys(map)), n, key);
-    *value = at < n ? ff_flatmap_values(map)[at] : FF_NONVALUE;
-    if (at == n) return map;
-    scratch s;
-    scratch_load(&s, map);
-    scratch_remove(&s, at);
-    return scratch_to_map(p, &s);
+    return ff_flatmap_new(p, ff_flatmap_keys(map), s.n, s.values);
 }
 
 ff_term ff_flatmap_from_pairs(ff_proc *p, size_t n, const ff_term *pairs)

@@ -11,6 +11,8 @@ ff_term ff_flatmap_get(ff_term map, ff_term key); /* FF_NONVALUE: not there */
 
 /* map with the pairs put in; a hash map when they no longer fit. Allocates. */
 ff_term ff_flatmap_put(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs);
+/* map with another value for a key; FF_NONVALUE: it has no such key. Allocates. */
+ff_term ff_flatmap_replace(ff_proc *p, ff_term map, ff_term key, ff_term value);
 ff_term ff_flatmap_remove(ff_proc *p, ff_term map, ff_term key, ff_term *value);
 
 /* The flat map of n <= FF_FLATMAP_MAX pairs, later ones winning. Allocates. */

@@ -29,4 +29,13 @@ FF_INLINE void ff_frame_take(ff_stack *s, ff_term *a, ff_term *b, bool *exact)
     if (--frame[2] == 0) s->n -= FF_FRAME_WORDS;
 }
 
+/* Goes behind the cells of two lists whose heads are the same. */
+FF_INLINE void ff_skip_same_heads(ff_term *a, ff_term *b)
+{
+    while (ff_is_cons(*a) && ff_is_cons(*b) && !ff_same(*a, *b) && ff_same(ff_head(*a), ff_head(*b))) {
+        *a = ff_tail(*a);
+        *b = ff_tail(*b);
+    }
+}
+
 #endif

@@ -39,6 +39,10 @@ static ff_term missing_key(ff_term map, size_t n_pairs, const ff_term *pairs)
 ff_term ff_map_put_exact(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs)
 {
     if (!ff_is_map(map)) return ff_error_2(p, FF_AM_badmap, map);
+    if (n_pairs == 1 && is_flat(map)) {
+        ff_term changed = ff_flatmap_replace(p, map, pairs[0], pairs[1]);
+        return ff_is_value(changed) ? changed : ff_error_2(p, FF_AM_badkey, pairs[0]);
+    }
     ff_term missing = missing_key(map, n_pairs, pairs);
     return ff_is_value(missing) ? ff_error_2(p, FF_AM_badkey, missing) : ff_map_put_assoc(p, map, n_pairs, pairs);
 }

@@ -1,5 +1,6 @@
 /* runtime/bin/search.c -- Finding one or many byte patterns: the leftmost match, and of those the longest.
- * Many patterns make an Aho-Corasick automaton: a trie in which a failure link leads to the longest proper suffix of a
+ * One pattern is looked for by the C library. A few short ones are tried wherever one of them may begin: each byte of the text then costs
+ * at most as many comparisons as they have bytes, and nothing has to be built. More make an Aho-Corasick automaton: a trie in which a failure link leads to the longest proper suffix of a
  * node's string that is in the trie, too.
  * SPDX-License-Identifier: Apache-2.0 */
 #define _GNU_SOURCE /* memmem */
@@ -9,6 +10,7 @@
 
 #include <string.h>
 
+enum { FEW_BYTES = 32 };
 enum { ROOT = 0, NONE = 0 }; /* no link leads down to the root, so its number can say "none" */
 
 typedef struct node {
@@ -91,10 +93,27 @@ static automaton *automaton_new(const ff_pattern *patterns, size_t n)
     return a;
 }
 
+static bool are_few(const ff_pattern *patterns, size_t n)
+{
+    size_t total = 0;
+    if (n > FF_SEARCH_FEW) return false;
+    for (size_t i = 0; i < n; i++) total += patterns[i].n;
+    return n == 1 || total <= FEW_BYTES;
+}
+
 void ff_search_init(ff_search *s, const ff_pattern *patterns, size_t n)
 {
-    *s = (ff_search){.single = patterns[0]};
-    if (n > 1) s->many = automaton_new(patterns, n);
+    s->many = NULL;
+    s->n = n;
+    if (!are_few(patterns, n)) {
+        s->many = automaton_new(patterns, n);
+        return;
+    }
+    memset(s->begins, 0, sizeof s->begins);
+    for (size_t i = 0; i < n; i++) {
+        s->few[i] = patterns[i];
+        s->begins[patterns[i].bytes[0] / 64] |= UINT64_C(1) << patterns[i].bytes[0] % 64;
+    }
 }
 
 void ff_search_fini(ff_search *s) { ff_free(s->many); }
@@ -114,12 +133,37 @@ static bool next_of_many(const automaton *a, const uint8_t *text, size_t from, s
     return best->n != 0;
 }
 
+/* The length of the longest pattern that the text begins with; 0: none. */
+static size_t longest_here(const ff_search *s, const uint8_t *text, size_t n)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        const ff_pattern *pattern = &s->few[i];
+        if (pattern->n > longest && pattern->n <= n && memcmp(text, pattern->bytes, pattern->n) == 0) longest = pattern->n;
+    }
+    return longest;
+}
+
+static bool next_of_few(const ff_search *s, const uint8_t *text, size_t from, size_t to, ff_match *match)
+{
+    for (size_t i = from; i < to; i++) {
+        if (!(s->begins[text[i] / 64] >> text[i] % 64 & 1)) continue;
+        size_t n = longest_here(s, text + i, to - i);
+        if (n == 0) continue;
+        *match = (ff_match){i, n};
+        return true;
+    }
+    return false;
+}
+
 bool ff_search_next(const ff_search *s, const uint8_t *text, size_t from, size_t to, ff_match *match)
 {
     if (s->many) return next_of_many(s->many, text, from, to, match);
-    if (to - from < s->single.n) return false;
-    const uint8_t *found = memmem(text + from, to - from, s->single.bytes, s->single.n);
+    if (s->n > 1) return next_of_few(s, text, from, to, match);
+    const ff_pattern *single = &s->few[0];
+    if (to - from < single->n) return false;
+    const uint8_t *found = memmem(text + from, to - from, single->bytes, single->n);
     if (!found) return false;
-    *match = (ff_match){(size_t)(found - text), s->single.n};
+    *match = (ff_match){(size_t)(found - text), single->n};
     return true;
 }

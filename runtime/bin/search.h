@@ -12,12 +12,16 @@ typedef struct ff_match { size_t at, n; } ff_match;
 
 struct ff_automaton;
 
+enum { FF_SEARCH_FEW = 8 };
+
 typedef struct ff_search {
-    ff_pattern single;
-    struct ff_automaton *many; /* NULL: look for single, whose bytes are borrowed */
+    struct ff_automaton *many;      /* NULL: few short patterns, or one of any length, whose bytes are borrowed */
+    size_t n;
+    ff_pattern few[FF_SEARCH_FEW];
+    uint64_t begins[4];             /* a bit for each byte that one of several begins with */
 } ff_search;
 
-/* n > 0; the patterns are needed until ff_search_fini() only when there is one. */
+/* n > 0; the bytes of the patterns are needed until ff_search_fini(). */
 void ff_search_init(ff_search *s, const ff_pattern *patterns, size_t n);
 void ff_search_fini(ff_search *s);
 /* The first match in text[from, to). */

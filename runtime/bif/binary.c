@@ -33,7 +33,7 @@ ff_term ff_bif_binary_last_1(ff_proc *p, ff_term binary) { return byte_at(p, bin
 ff_term ff_bif_binary_part_3(ff_proc *p, ff_term binary, ff_term position, ff_term length)
 {
     ff_range part;
-    if (!ff_is_binary(binary)) return ff_badarg(p);
+    if (!ff_is_bitstring(binary)) return ff_badarg(p);
     if (!ff_range_in(position, length, ff_bits_whole_bytes(ff_bits_of(binary)), &part)) return ff_badarg(p);
     return ff_bin_sub(p, binary, 8 * part.at, 8 * part.n);
 }
@@ -46,7 +46,8 @@ ff_term ff_bif_binary_part_2(ff_proc *p, ff_term binary, ff_term pos_len)
 
 ff_term ff_bif_binary_copy_2(ff_proc *p, ff_term binary, ff_term times)
 {
-    if (!ff_is_binary(binary) || !ff_is_small(times) || ff_small_to_int(times) < 0) return ff_badarg(p);
+    if (!ff_is_small(times) || ff_small_to_int(times) < 0) return ff_badarg(p);
+    if (!ff_is_binary(binary) && (ff_small_to_int(times) > 0 || !ff_is_bitstring(binary))) return ff_badarg(p);
     ff_bits bits = ff_bits_of(binary);
     size_t n = ff_bits_whole_bytes(bits), total;
     if (__builtin_mul_overflow((uint64_t)ff_small_to_int(times), n, &total) || total > FF_BIN_MAX_BYTES)

@@ -92,9 +92,10 @@ static bool read_split_flag(job *j, ff_term option)
 
 static bool read_options(job *j, ff_term list, bool splitting)
 {
+    bool any = ff_is_cons(list); /* OTP does not look at the end of a list of options */
     for (; ff_is_cons(list); list = ff_tail(list))
         if (!read_scope(j, ff_head(list)) && !(splitting && read_split_flag(j, ff_head(list)))) return false;
-    return ff_is_nil(list);
+    return any || ff_is_nil(list);
 }
 
 static void close_job(job *j)
@@ -111,14 +112,15 @@ static bool open_job(job *j, ff_term subject, ff_term pattern, ff_term options, 
     if (!ff_is_binary(subject)) return false;
     j->text = ff_bytes_begin(subject);
     j->to = j->text.n;
-    if (read_options(j, options, splitting) && open_patterns(j, pattern)) return true;
+    /* A search that ends where the subject begins finds nothing, and OTP does not look at its patterns. */
+    if (read_options(j, options, splitting) && (j->to == 0 || open_patterns(j, pattern))) return true;
     close_job(j);
     return false;
 }
 
 static bool next_match(job *j, ff_match *m)
 {
-    if (!ff_search_next(&j->search, j->text.at, j->from, j->to, m)) return false;
+    if (j->n_patterns == 0 || !ff_search_next(&j->search, j->text.at, j->from, j->to, m)) return false;
     j->from = m->at + m->n;
     return true;
 }

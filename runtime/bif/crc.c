@@ -39,6 +39,12 @@ static ff_term update(ff_proc *p, checksum *sum, ff_term so_far, ff_term iodata)
 
 typedef uLong combination(uLong first, uLong second, z_off_t second_bytes);
 
+/* zlib wants second to be 1 where second_bytes is 0. */
+static uLong combine_adler32(uLong first, uLong second, z_off_t second_bytes)
+{
+    return second_bytes ? adler32_combine(first, second, second_bytes) : first;
+}
+
 static ff_term combine(ff_proc *p, combination *how, ff_term first, ff_term second, ff_term second_bytes)
 {
     uint32_t a, b, n;
@@ -60,7 +66,7 @@ ff_term ff_bif_erlang_adler32_2(ff_proc *p, ff_term so_far, ff_term iodata)
 }
 ff_term ff_bif_erlang_adler32_combine_3(ff_proc *p, ff_term first, ff_term second, ff_term second_bytes)
 {
-    return combine(p, adler32_combine, first, second, second_bytes);
+    return combine(p, combine_adler32, first, second, second_bytes);
 }
 
 /* ---- md5: a context is a binary that holds an ff_md5 ---- */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "bin/binary.h"
 #include "bin/packet_term.h"
+#include "proc/proc.h"
 #include "ff_atoms.tab.h"
 #define FF_BIF_PROTOTYPES
 #include "ff_bifs.tab.h"
@@ -31,7 +32,7 @@ static bool set_option(ff_packet_rules *rules, ff_term option)
     if (value < 0 || value > UINT32_MAX) return false;
     if (ff_same(key, FF_AM_packet_size)) rules->max_bytes = (uint32_t)value;
     else if (ff_same(key, FF_AM_line_length)) rules->truncate_bytes = (uint32_t)value;
-    else if (ff_same(key, FF_AM_line_delimiter) && value <= UINT8_MAX) rules->delimiter = (uint8_t)value;
+    else if (ff_same(key, FF_AM_line_delimiter) && rules->type == FF_PACKET_LINE && value <= UINT8_MAX) rules->delimiter = (uint8_t)value;
     else return false;
     return true;
 }
@@ -59,7 +60,8 @@ static ff_term decode(ff_proc *p, const ff_packet_rules *rules, ff_term binary, 
 ff_term ff_bif_erlang_decode_packet_3(ff_proc *p, ff_term type, ff_term binary, ff_term options)
 {
     ff_packet_rules rules = {.delimiter = '\n'};
-    if (!packet_type(type, &rules.type) || !ff_is_bitstring(binary)) return ff_badarg(p);
+    if (!packet_type(type, &rules.type)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_badopt);
+    if (!ff_is_bitstring(binary)) return ff_badarg(p);
     for (; ff_is_cons(options); options = ff_tail(options))
         if (!set_option(&rules, ff_head(options))) return ff_badarg(p);
     if (!ff_is_nil(options)) return ff_badarg(p);

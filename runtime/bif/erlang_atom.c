@@ -115,7 +115,6 @@ static ff_term atom_new(ff_proc *p, name_fault fault, const name *n)
 
 static ff_term atom_existing(ff_proc *p, name_fault fault, const name *n)
 {
-    if (fault == NAME_TOO_LONG) return ff_system_limit(p);
     ff_term atom = fault == NAME_OK ? ff_atom_existing(p->vm, n->utf8, n->len_bytes) : FF_NONVALUE;
     return ff_is_value(atom) ? atom : ff_badarg(p);
 }

@@ -55,7 +55,7 @@ ff_term ff_bif_erlang_binary_to_list_1(ff_proc *p, ff_term binary)
 
 ff_term ff_bif_erlang_binary_to_list_3(ff_proc *p, ff_term binary, ff_term first, ff_term last)
 {
-    if (!ff_is_binary(binary) || !ff_are_small(first, last)) return ff_badarg(p);
+    if (!ff_is_bitstring(binary) || !ff_are_small(first, last)) return ff_badarg(p);
     ff_bits bits = ff_bits_of(binary);
     int64_t from = ff_small_to_int(first), to = ff_small_to_int(last);
     if (from < 1 || to < from || (uint64_t)to > ff_bits_whole_bytes(bits)) return ff_badarg(p);

@@ -2,15 +2,17 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #define FF_BIF_PROTOTYPES
 #include "ff_target.h"
+#include "num/integer.h"
 #include "ff_vm.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
 
+#include <limits.h>
 #include <time.h>
 
 enum { S_PER_DAY = 86400, DAYS_PER_ERA = 146097, YEARS_PER_ERA = 400, DAYS_0000_03_01_TO_EPOCH = 719468 };
+enum { FIRST_LOCAL_YEAR = 1902, FIRST_UNIVERSAL_YEAR = 1600 }; /* OTP's bounds */
 #define NS_PER_S 1000000000
-#define POSIX_MAX (INT64_C(1) << 55) /* so that years stay within an int */
 
 typedef struct date_time { /* also a broken-down struct tm, in Erlang's counting */
     int64_t year;
@@ -87,22 +89,21 @@ static bool three_smalls(ff_term tuple, int64_t out[3])
 
 static bool in_range(int64_t i, int64_t low, int64_t high) { return i >= low && i <= high; }
 
-static bool is_date(const int64_t ymd[3])
+static bool is_date(const int64_t ymd[3], int first_year)
 {
     static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    enum { FIRST_YEAR = 1900, LAST_YEAR = 100000000 };
-    if (!in_range(ymd[0], FIRST_YEAR, LAST_YEAR) || !in_range(ymd[1], 1, 12)) return false;
+    if (!in_range(ymd[0], first_year, INT_MAX - 1) || !in_range(ymd[1], 1, 12)) return false;
     bool leap = ymd[0] % 4 == 0 && (ymd[0] % 100 != 0 || ymd[0] % 400 == 0);
     return in_range(ymd[2], 1, days[ymd[1] - 1] + (ymd[1] == 2 && leap));
 }
 
-static bool parse(ff_term t, date_time *out)
+static bool parse(ff_term t, int first_year, date_time *out)
 {
     int64_t ymd[3], hms[3];
     if (!ff_is_tuple_of(t, 2) || !three_smalls(ff_tuple_get(t, 0), ymd) || !three_smalls(ff_tuple_get(t, 1), hms))
         return false;
     *out = (date_time){ymd[0], (int)ymd[1], (int)ymd[2], (int)hms[0], (int)hms[1], (int)hms[2]};
-    return is_date(ymd) && in_range(hms[0], 0, 23) && in_range(hms[1], 0, 59) && in_range(hms[2], 0, 59);
+    return is_date(ymd, first_year) && in_range(hms[0], 0, 23) && in_range(hms[1], 0, 59) && in_range(hms[2], 0, 59);
 }
 
 /* ---- local time ---- */
@@ -144,7 +145,7 @@ ff_term ff_bif_erlang_universaltime_0(ff_proc *p)
 ff_term ff_bif_erlang_universaltime_to_localtime_1(ff_proc *p, ff_term universal)
 {
     date_time t;
-    if (!parse(universal, &t)) return ff_badarg(p);
+    if (!parse(universal, FIRST_LOCAL_YEAR, &t)) return ff_badarg(p);
     t = local_from_posix(to_posix(&t));
     return date_time_term(p, &t);
 }
@@ -159,7 +160,7 @@ ff_term ff_bif_erlang_localtime_to_universaltime_2(ff_proc *p, ff_term local, ff
 {
     date_time t;
     int dst;
-    if (!daylight_saving(is_dst, &dst) || !parse(local, &t)) return ff_badarg(p);
+    if (!daylight_saving(is_dst, &dst) || !parse(local, FIRST_LOCAL_YEAR, &t)) return ff_badarg(p);
     struct tm tm = {.tm_year = (int)t.year - 1900, .tm_mon = t.month - 1, .tm_mday = t.day, .tm_hour = t.hour,
                     .tm_min = t.minute, .tm_sec = t.second, .tm_isdst = dst};
     t = from_posix((int64_t)mktime(&tm));
@@ -170,13 +171,16 @@ ff_term ff_bif_erlang_localtime_to_universaltime_2(ff_proc *p, ff_term local, ff
 
 ff_term ff_bif_erlang_posixtime_to_universaltime_1(ff_proc *p, ff_term posix)
 {
-    if (!ff_is_small(posix) || !in_range(ff_small_to_int(posix), -POSIX_MAX, POSIX_MAX)) return ff_badarg(p);
-    date_time t = from_posix(ff_small_to_int(posix));
+    if (!ff_is_integer(posix)) return ff_badarg(p);
+    ff_int_view v;
+    ff_int_view_init(&v, posix);
+    if (v.n > 1 || v.limbs[0] > INT64_MAX) return ff_badarg(p);
+    date_time t = from_posix(v.negative ? -(int64_t)v.limbs[0] : (int64_t)v.limbs[0]);
     return date_time_term(p, &t);
 }
 
 ff_term ff_bif_erlang_universaltime_to_posixtime_1(ff_proc *p, ff_term universal)
 {
     date_time t;
-    return parse(universal, &t) ? ff_integer_from_i64(p, to_posix(&t)) : ff_badarg(p);
+    return parse(universal, FIRST_UNIVERSAL_YEAR, &t) ? ff_integer_from_i64(p, to_posix(&t)) : ff_badarg(p);
 }

@@ -3,6 +3,7 @@
 #define FF_BIF_PROTOTYPES
 #include "bin/binary.h"
 #include "etf/etf.h"
+#include "proc/proc.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
 
@@ -191,7 +192,8 @@ ff_term ff_bif_erlang_binary_to_term_2(ff_proc *p, ff_term binary, ff_term optio
 {
     decode_options o;
     size_t used;
-    if (!ff_is_binary(binary) || !read_decode_options(options, &o)) return ff_badarg(p);
+    if (!read_decode_options(options, &o)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_badopt);
+    if (!ff_is_binary(binary)) return ff_badarg(p);
     ff_bytes bytes = ff_bytes_begin(binary);
     ff_term t = decode(p, bytes, o.safe, &used);
     ff_bytes_end(&bytes);

@@ -1,5 +1,6 @@
 /* runtime/bif/erlang_info.c -- erlang: the node, of which there is one, and memory.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "bif/options.h"
 #include "ets/ets.h"
 #include "gc/gc.h"
 #include "proc/table.h"
@@ -58,11 +59,25 @@ ff_term ff_bif_erlang_nodes_1(ff_proc *p, ff_term kinds)
     return has ? ff_cons(p, FF_AM_nonode_at_nohost, FF_NIL) : FF_NIL;
 }
 
+/* What nodes/2 is to tell of each node. */
+static bool info_options(ff_term options, bool *id, bool *type)
+{
+    if (!ff_is_map(options)) return false;
+    ff_term ids = ff_map_get(options, FF_AM_connection_id), types = ff_map_get(options, FF_AM_node_type);
+    if (ff_map_size(options) != (size_t)ff_is_value(ids) + ff_is_value(types)) return false;
+    return (!ff_is_value(ids) || ff_option_bool(ids, id)) && (!ff_is_value(types) || ff_option_bool(types, type));
+}
+
 ff_term ff_bif_erlang_nodes_2(ff_proc *p, ff_term kinds, ff_term options)
 {
-    bool has;
-    if (!kinds_have_this(kinds, &has) || !ff_is_map(options)) return ff_badarg(p);
-    return has ? ff_cons(p, ff_tuple(p, FF_AM_nonode_at_nohost, ff_map_from_pairs(p, 0, NULL, NULL)), FF_NIL) : FF_NIL;
+    bool has, id = false, type = false;
+    if (!kinds_have_this(kinds, &has) || !info_options(options, &id, &type)) return ff_badarg(p);
+    if (!has) return FF_NIL;
+    ff_term pairs[4];
+    size_t n = 0;
+    if (id) pairs[n++] = FF_AM_connection_id, pairs[n++] = FF_AM_undefined;
+    if (type) pairs[n++] = FF_AM_node_type, pairs[n++] = FF_AM_this;
+    return ff_cons(p, ff_tuple(p, FF_AM_nonode_at_nohost, ff_map_from_pairs(p, n / 2, pairs, NULL)), FF_NIL);
 }
 
 /* ---- memory ---- */

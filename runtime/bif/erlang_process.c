@@ -163,8 +163,10 @@ static bool is_node_monitor(ff_term flag)
            || (ff_is_tuple_of(flag, 2) && ff_same(ff_tuple_get(flag, 0), FF_AM_monitor_nodes) && ff_is_list(ff_tuple_get(flag, 1)));
 }
 
-static ff_term swap_flag(ff_proc *p, ff_term flag, ff_term value)
+/* *cause: what error_info says when there is no answer, or no value. */
+static ff_term swap_flag(ff_proc *p, ff_term flag, ff_term value, ff_term *cause)
 {
+    *cause = FF_NONVALUE;
     if (is_node_monitor(flag)) return ff_option_bool(value, &(bool){false}) ? FF_SMALL_CONST(0) : FF_NONVALUE;
     if (ff_same(flag, FF_AM_trap_exit)) return swap_bool(&p->more->trap_exit, value);
     if (ff_same(flag, FF_AM_priority)) return swap_priority(p, value);
@@ -175,15 +177,16 @@ static ff_term swap_flag(ff_proc *p, ff_term flag, ff_term value)
     if (ff_same(flag, FF_AM_message_queue_data)) return swap_queue_data(p, value);
     if (ff_same(flag, FF_AM_error_handler)) return swap_error_handler(p, value);
     if (ff_same(flag, FF_AM_sensitive)) return swap_bool(&p->more->sensitive, value);
-    if (ff_same(flag, FF_AM_save_calls)) return swap_save_calls(p, value);
     if (ff_same(flag, FF_AM_scheduler)) return swap_scheduler(value);
-    return FF_NONVALUE;
+    *cause = ff_same(flag, FF_AM_save_calls) ? FF_AM_none : FF_AM_badopt;
+    return ff_same(flag, FF_AM_save_calls) ? swap_save_calls(p, value) : FF_NONVALUE;
 }
 
 ff_term ff_bif_erlang_process_flag_2(ff_proc *p, ff_term flag, ff_term value)
 {
-    ff_term old = swap_flag(p, flag, value);
-    return ff_is_value(old) ? old : ff_badarg(p);
+    ff_term cause, old = swap_flag(p, flag, value, &cause);
+    if (ff_is_value(old)) return old;
+    return ff_is_value(cause) ? ff_raise_cause(p, FF_AM_badarg, cause) : ff_badarg(p);
 }
 
 /* Answers badarg, which the Erlang half raises. */

@@ -16,10 +16,13 @@ ff_term ff_bif_erlang_send_2(ff_proc *p, ff_term dst, ff_term msg) { return ff_s
 ff_term ff_bif_erlang_send_3(ff_proc *p, ff_term dst, ff_term msg, ff_term options)
 {
     for (; ff_is_cons(options); options = ff_tail(options))
-        if (!ff_same(ff_head(options), FF_AM_noconnect) && !ff_same(ff_head(options), FF_AM_nosuspend)) return ff_badarg(p);
-    if (!ff_is_nil(options)) return ff_badarg(p);
+        if (!ff_same(ff_head(options), FF_AM_noconnect) && !ff_same(ff_head(options), FF_AM_nosuspend)) break;
+    if (!ff_is_nil(options)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_badopt);
     return ff_is_value(ff_send(p, dst, msg)) ? FF_AM_ok : FF_NONVALUE;
 }
+
+/* An external pid, port or reference of an earlier life of this node. */
+static bool is_of_this_node(ff_term external) { return ff_same(FF_TERM(ff_boxed_ptr(external)[1]), FF_AM_nonode_at_nohost); }
 
 /* ---- exit signals and links ---- */
 
@@ -68,6 +71,7 @@ ff_term ff_bif_erlang_link_1(ff_proc *p, ff_term to)
 ff_term ff_bif_erlang_unlink_1(ff_proc *p, ff_term pid)
 {
     if (ff_is_port(pid)) {
+        if (!ff_is_local_port(pid) && !is_of_this_node(pid)) return ff_badarg(p);
         if (p->vm->ports) p->vm->ports->ops->unlink(p, pid);
         return FF_AM_true;
     }
@@ -90,8 +94,6 @@ static ff_term monitor_local(ff_proc *p, ff_term item, ff_term tag, ff_alias_mod
     return ref;
 }
 
-/* An external pid or port of an earlier life of this node. */
-static bool is_of_this_node(ff_term external) { return ff_same(FF_TERM(ff_boxed_ptr(external)[1]), FF_AM_nonode_at_nohost); }
 
 /* Of another node, or of an earlier life of this one. */
 static ff_term monitor_absent_process(ff_proc *p, ff_term item, ff_term tag, ff_alias_mode alias, ff_term reason)
@@ -133,7 +135,7 @@ static ff_term monitor(ff_proc *p, ff_term type, ff_term item, ff_term tag, ff_a
     /* The time offset never changes. */
     if (ff_same(type, FF_AM_time_offset) && ff_same(item, FF_AM_clock_service)) return ff_ref_new(p);
     if (ff_same(type, FF_AM_port)) return monitor_port(p, item, tag, alias);
-    return ff_badarg(p);
+    return ff_same(type, FF_AM_time_offset) ? ff_badarg(p) : ff_raise_cause(p, FF_AM_badarg, FF_AM_badtype);
 }
 
 ff_term ff_bif_erlang_monitor_2(ff_proc *p, ff_term type, ff_term item)
@@ -149,6 +151,11 @@ ff_term ff_bif_erlang_monitor_3(ff_proc *p, ff_term type, ff_term item, ff_term 
     return monitor(p, type, item, tag, alias);
 }
 
+static bool is_own_ref(ff_term t)
+{
+    return ff_is_ref(t) && (ff_boxed_subtag(t) == FF_SUB_REF || is_of_this_node(t));
+}
+
 /* Whether there was a monitor of p's. */
 static bool demonitor(ff_proc *p, ff_term ref)
 {
@@ -160,7 +167,7 @@ static bool demonitor(ff_proc *p, ff_term ref)
 
 ff_term ff_bif_erlang_demonitor_1(ff_proc *p, ff_term ref)
 {
-    if (!ff_is_ref(ref)) return ff_badarg(p);
+    if (!is_own_ref(ref)) return ff_badarg(p);
     demonitor(p, ref);
     return FF_AM_true;
 }
@@ -173,7 +180,7 @@ ff_term ff_bif_erlang_demonitor_2(ff_proc *p, ff_term ref, ff_term options)
         else if (ff_same(ff_head(options), FF_AM_info)) info = true;
         else return ff_badarg(p);
     }
-    if (!ff_is_nil(options) || !ff_is_ref(ref)) return ff_badarg(p);
+    if (!ff_is_nil(options) || !is_own_ref(ref)) return ff_badarg(p);
     bool found = demonitor(p, ref);
     if (flush && !found) ff_mailbox_remove_down(p, ref);
     return info && !found ? FF_AM_false : FF_AM_true;

@@ -99,8 +99,7 @@ static ff_term answer(ff_proc *p, const options *o, ff_term tag, ff_term ref, ff
 static ff_term cancel(ff_proc *p, ff_term ref, ff_term list)
 {
     options o;
-    if (!parse_options(&o, list, false)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_badopt);
-    if (!ff_is_ref(ref)) return ff_badarg(p);
+    if (!parse_options(&o, list, false) || !ff_is_ref(ref)) return ff_badarg(p);
     ff_timer *t = ff_timer_find(p->vm, ref);
     ff_term left = time_left(p, t);
     if (t) ff_timer_cancel(p->vm, t);
@@ -113,8 +112,7 @@ ff_term ff_bif_erlang_cancel_timer_2(ff_proc *p, ff_term ref, ff_term list) { re
 ff_term ff_bif_erlang_read_timer_2(ff_proc *p, ff_term ref, ff_term list)
 {
     options o;
-    if (!parse_options(&o, list, false)) return ff_raise_cause(p, FF_AM_badarg, FF_AM_badopt);
-    if (!ff_is_ref(ref)) return ff_badarg(p);
+    if (!parse_options(&o, list, false) || !ff_is_ref(ref)) return ff_badarg(p);
     return answer(p, &o, FF_AM_read_timer, ref, time_left(p, ff_timer_find(p->vm, ref)));
 }
 ff_term ff_bif_erlang_read_timer_1(ff_proc *p, ff_term ref) { return ff_bif_erlang_read_timer_2(p, ref, FF_NIL); }

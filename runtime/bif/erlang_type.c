@@ -50,6 +50,6 @@ ff_term ff_bif_erlang_is_record_2(ff_proc *p, ff_term t, ff_term tag)
 
 ff_term ff_bif_erlang_is_record_3(ff_proc *p, ff_term t, ff_term tag, ff_term size)
 {
-    if (!ff_is_atom(tag) || !ff_is_integer(size)) return ff_badarg(p);
-    return boolean(has_tag(t, tag) && ff_is_small(size) && ff_tuple_arity(t) == (uint64_t)ff_small_to_int(size));
+    if (!ff_is_atom(tag) || !ff_is_small(size)) return ff_badarg(p);
+    return boolean(has_tag(t, tag) && ff_tuple_arity(t) == (uint64_t)ff_small_to_int(size));
 }

@@ -37,7 +37,7 @@ ff_term ff_bif_os_env_0(ff_proc *p)
 
 static bool variable_name(ff_term t, ff_native_name *name)
 {
-    if (!ff_native_name_init(name, t)) return false;
+    if (!ff_is_list(t) || !ff_native_name_init(name, t)) return false;
     bool ok = memchr(name->bytes, '=', name->n) == NULL;
     if (!ok) ff_native_name_fini(name);
     return ok;
@@ -56,7 +56,7 @@ ff_term ff_bif_os_putenv_2(ff_proc *p, ff_term t, ff_term to)
 {
     ff_native_name name, value;
     if (!variable_name(t, &name)) return ff_badarg(p);
-    bool ok = ff_native_name_init(&value, to);
+    bool ok = ff_is_list(to) && ff_native_name_init(&value, to);
     if (ok) {
         ff_environment_set(p->vm, name.bytes, value.bytes);
         ff_native_name_fini(&value);

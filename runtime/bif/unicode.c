@@ -67,12 +67,26 @@ static size_t char_length(encoding in, const uint8_t *bytes, size_t n)
     }
 }
 
-/* Whether n bytes, fewer than the character has, may be its beginning. As OTP: UTF-8 is only looked at for its form. */
-static bool may_begin(encoding in, const uint8_t *bytes, size_t n)
+static bool may_begin_utf8(const uint8_t *bytes, size_t n)
 {
-    for (size_t i = 1; in == UTF8 && i < n; i++)
+    for (size_t i = 1; i < n; i++)
         if ((bytes[i] & 0xc0) != 0x80) return false;
     return true;
+}
+
+/* The second byte of a code point of at most 16 bits: whether that can be none of a pair's halves. */
+static bool is_no_half(uint8_t b) { return b <= 0xd7 || b >= 0xe0; }
+
+/* Whether n bytes, fewer than the character has, may be its beginning. As OTP: UTF-8 is only looked at for its form. */
+static bool may_begin(encoding in, const uint8_t *b, size_t n)
+{
+    switch (in) {
+    case UTF8: return may_begin_utf8(b, n);
+    case UTF16_BIG: return b[0] >> 2 == 0x36 ? n < 3 || b[2] >> 2 == 0x37 : is_no_half(b[0]);
+    case UTF32_BIG: return b[0] == 0 && (n < 2 || b[1] <= 16) && (n < 3 || b[1] > 0 || is_no_half(b[2]));
+    case UTF32_LITTLE: return n < 3 || (b[2] == 0 ? is_no_half(b[1]) && (b[1] < 0xff || b[0] < 0xfe) : b[2] <= 16);
+    default: return true;
+    }
 }
 
 static bool decode_char(encoding in, const uint8_t *bytes, size_t n, uint32_t *c)
@@ -141,7 +155,7 @@ static bool convert_bytes(converter *v, const uint8_t *text, size_t n, size_t *a
         *at = i;
         size_t length = char_length(v->in, text + i, n - i);
         uint32_t c;
-        if (length == 0) return false;
+        if (length == 0 || (v->in > UTF8 && length > n - i && !may_begin(v->in, text + i, n - i))) return false;
         if (length > n - i) {
             memcpy(v->begun, text + i, n - i);
             v->n_begun = n - i;
@@ -257,7 +271,8 @@ static ff_term finish(converter *v, ff_term converted)
     ff_free(v->out.bytes);
     ff_term begun = v->n_begun ? ff_binary_new(p, v->begun, v->n_begun) : FF_NONVALUE;
     if (ff_is_value(v->rest)) {
-        ff_term rest = v->n_begun ? ff_cons(p, begun, ff_cons(p, v->rest, FF_NIL)) : v->rest;
+        bool flat = v->in > UTF8 && ff_is_cons(v->rest); /* these encodings OTP converts in Erlang */
+        ff_term rest = v->n_begun ? ff_cons(p, begun, flat ? v->rest : ff_cons(p, v->rest, FF_NIL)) : v->rest;
         return ff_tuple(p, FF_AM_error, converted, rest);
     }
     if (v->n_begun == 0) return converted;

@@ -187,6 +187,9 @@ static ff_term take_bit_binary(decoder *d)
 
 static bool is_own(ff_term node, uint64_t creation) { return ff_same(node, FF_AM_nonode_at_nohost) && creation == 0; }
 
+/* Creations of one byte, of old releases, have two bits. */
+static bool is_creation(uint64_t creation, size_t bytes) { return bytes > 1 || creation < 4; }
+
 static ff_term external(decoder *d, ff_subtag subtag, ff_term node, uint64_t creation, const uint64_t *numbers, size_t n)
 {
     ff_word *hp = ff_alloc(d->p, 3 + n);
@@ -201,17 +204,16 @@ static ff_term take_pid(decoder *d, size_t creation_bytes)
 {
     ff_term node = take_atom(d);
     uint64_t low = take_number(d, 4), serial = take_number(d, 4), creation = take_number(d, creation_bytes);
-    uint64_t number = serial << FF_ETF_PID_BITS | low;
-    if (d->bad || low >> FF_ETF_PID_BITS) return bad(d);
-    return is_own(node, creation) ? ff_pid_from_number(number)
-                                  : external(d, FF_SUB_EXT_PID, node, creation, &number, 1);
+    if (d->bad || !is_creation(creation, creation_bytes)) return bad(d);
+    if (!is_own(node, creation)) return external(d, FF_SUB_EXT_PID, node, creation, &(uint64_t){serial << 32 | low}, 1);
+    return low >> FF_ETF_PID_BITS ? bad(d) : ff_pid_from_number(serial << FF_ETF_PID_BITS | low);
 }
 
 static ff_term take_port(decoder *d, size_t number_bytes, size_t creation_bytes)
 {
     ff_term node = take_atom(d);
     uint64_t number = take_number(d, number_bytes), creation = take_number(d, creation_bytes);
-    if (d->bad) return FF_NIL;
+    if (d->bad || !is_creation(creation, creation_bytes)) return bad(d);
     if (is_own(node, creation) && number >> 58 == 0) return FF_TERM(number << 6 | FF_TAG_PORT);
     return external(d, FF_SUB_EXT_PORT, node, creation, &number, 1);
 }
@@ -232,7 +234,7 @@ static ff_term take_ref(decoder *d, size_t n, size_t creation_bytes)
     ff_term node = take_atom(d);
     uint64_t creation = take_number(d, creation_bytes);
     for (size_t i = 0; i < n; i++) numbers[i] = take_number(d, 4);
-    if (d->bad) return FF_NIL;
+    if (d->bad || !is_creation(creation, creation_bytes)) return bad(d);
     if (numbers[0] >> FF_ETF_REF_LOW_BITS) return bad(d);
     bool fits = numbers[2] >> (64 - 32 - FF_ETF_REF_LOW_BITS) == 0; /* else another run of OTP made it */
     if (is_own(node, creation) && fits) return own_ref(d, numbers, n);
@@ -243,7 +245,7 @@ static ff_term take_old_ref(decoder *d)
 {
     ff_term node = take_atom(d);
     uint64_t number = take_number(d, 4), creation = take_number(d, 1);
-    if (d->bad) return FF_NIL;
+    if (d->bad || !is_creation(creation, 1)) return bad(d);
     return is_own(node, creation) ? own_ref(d, (uint64_t[]){number, 0, 0}, 3)
                                   : external(d, FF_SUB_EXT_REF, node, creation, &number, 1);
 }
@@ -259,15 +261,13 @@ static ff_term take_tuple(decoder *d, uint64_t n)
     return ff_boxed_from_ptr(hp);
 }
 
-static ff_term take_list(decoder *d)
+static ff_term take_list(decoder *d, ff_term *slot)
 {
     uint64_t n = take_number(d, 4);
     if (!owe(d, n + 1)) return bad(d);
-    ff_term list;
-    if (n == 0) { /* just its tail */
-        list = FF_NIL;
-        d->owed--;
-        return list;
+    if (n == 0) { /* just its tail, whatever that is */
+        push(d, FILL, 1, slot);
+        return FF_NIL;
     }
     ff_word *hp = ff_alloc(d->p, (size_t)n * FF_CONS_WORDS);
     for (uint64_t i = 0; i + 1 < n; i++) hp[2 * i + 1] = ff_cons_from_ptr(hp + 2 * (i + 1)).bits;
@@ -375,7 +375,7 @@ static ff_term take_term(decoder *d, ff_term *slot)
     case FF_ETF_SMALL_ATOM_UTF8: d->at--; return take_atom(d);
     case FF_ETF_NIL: return FF_NIL;
     case FF_ETF_STRING: return take_string(d);
-    case FF_ETF_LIST: return take_list(d);
+    case FF_ETF_LIST: return take_list(d, slot);
     case FF_ETF_SMALL_TUPLE: return take_tuple(d, take_number(d, 1));
     case FF_ETF_LARGE_TUPLE: return take_tuple(d, take_number(d, 4));
     case FF_ETF_MAP: return take_map(d, slot);

@@ -122,10 +122,11 @@ static void put_pid(encoder *e, ff_term pid)
     bool own = ff_is_local_pid(pid);
     const ff_word *at = own ? NULL : ff_boxed_ptr(pid);
     uint64_t number = own ? ff_pid_number(pid) : at[3];
+    unsigned number_bits = own ? FF_ETF_PID_BITS : 32;
     put_8(e, FF_ETF_NEW_PID);
     put_atom(e, own ? FF_AM_nonode_at_nohost : FF_TERM(at[1]));
-    put_32(e, number & ((1u << FF_ETF_PID_BITS) - 1));
-    put_32(e, number >> FF_ETF_PID_BITS);
+    put_32(e, number & ((UINT64_C(1) << number_bits) - 1));
+    put_32(e, number >> number_bits);
     put_32(e, own ? 0 : at[2]);
 }
 

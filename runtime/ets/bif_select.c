@@ -197,7 +197,9 @@ static ff_term continue_select(ff_proc *p, ff_term continuation)
 {
     if (ff_same(continuation, FF_AM_end_of_table)) return continuation;
     if (ff_is_tuple_of(continuation, 8)) return continue_ordered(p, continuation);
-    return ff_is_tuple_of(continuation, 6) ? continue_hash(p, continuation) : ff_badarg(p);
+    if (ff_is_tuple_of(continuation, 6)) return continue_hash(p, continuation);
+    bool named = ff_is_tuple(continuation) && ff_tuple_arity(continuation) > 0; /* a table: its absence is the cause */
+    return named && !ff_ets_get(p, ff_tuple_get(continuation, 0), FF_ETS_READ) ? FF_NONVALUE : ff_badarg(p);
 }
 
 /* ---- the functions ---- */

@@ -412,10 +412,10 @@ bool ff_ms_compile(ff_match_spec *ms, ff_term spec)
 {
     *ms = (ff_match_spec){.n_vars = 0};
     if (!ff_is_cons(spec)) return fail(ms, "Match programs are not in a list.", FF_NONVALUE, 0);
+    if (ff_list_length(spec) < 0) return fail(ms, "Match programs are not in a proper list.", FF_NONVALUE, 0);
     for (; ff_is_cons(spec); spec = ff_tail(spec)) {
         if (!ff_is_tuple_of(ff_head(spec), 3)) return fail(ms, "Match program part is not a tuple of arity 3.", FF_NONVALUE, 0);
         clause(ms, ff_head(spec));
     }
-    if (!ff_is_nil(spec)) return fail(ms, "Match programs are not in a proper list.", FF_NONVALUE, 0);
     return ms->errors.n == 0;
 }

@@ -64,7 +64,7 @@ typedef enum ff_subtag {
     FF_SUB_FLATMAP,    /* tuple of keys in term order, then the values in the same order */
     FF_SUB_HASHMAP,    /* number of pairs, then the root node's fields: see runtime/term/hashmap.h */
     FF_SUB_HASHNODE,   /* an inner node of a hash map */
-    FF_SUB_EXT_PID,    /* identifiers of other nodes: raw words, the first one the node's atom */
+    FF_SUB_EXT_PID,    /* identifiers of other nodes: raw words, first the node's atom; a pid ends in serial << 32 | number */
     FF_SUB_EXT_PORT,
     FF_SUB_EXT_REF,
     FF_SUB_FORWARD,    /* never a live object */

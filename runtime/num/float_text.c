@@ -65,7 +65,11 @@ size_t ff_float_to_short(double d, char out[FF_FLOAT_SHORT_MAX])
 size_t ff_float_to_scientific(double d, int decimals, char out[FF_FLOAT_TEXT_MAX])
 {
     if (decimals >= FF_FLOAT_TEXT_MAX) return 0;
-    return ff_float_put_e(d, decimals, out, FF_FLOAT_TEXT_MAX);
+    char text[FF_FLOAT_TEXT_MAX + 16]; /* room for the longest sign and exponent */
+    size_t n = ff_float_put_e(d, decimals, text, sizeof text);
+    if (n >= FF_FLOAT_TEXT_MAX) return 0;
+    memcpy(out, text, n);
+    return n;
 }
 
 enum { FAST_DECIMALS = 18 };

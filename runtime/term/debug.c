@@ -111,7 +111,7 @@ static void put_pid(const ff_sink *out, ff_term t)
         putf(out, "<0.%" PRIu64 ".%" PRIu64 ">", n & 0xfffffff, n >> 28);
     } else {
         ff_word n = ff_boxed_ptr(t)[3];
-        putf(out, "<1.%" PRIu64 ".%" PRIu64 ">", n & ((1u << FF_ETF_PID_BITS) - 1), n >> FF_ETF_PID_BITS);
+        putf(out, "<1.%" PRIu64 ".%" PRIu64 ">", n & UINT32_MAX, n >> 32);
     }
 }
 

@@ -1,12 +1,14 @@
-/* runtime/term/identifier.c -- The order of pids, ports and references. This node's come before another's that is equal else.
+/* runtime/term/identifier.c -- The order of pids, ports and references.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "term/identifier.h"
 #include "term/atom.h"
+#include "etf/etf.h"
+#include "ff_atoms.tab.h"
 
-enum { MAX_NUMBERS = 4 };
+enum { MAX_NUMBERS = 5 };
 
 typedef struct identifier {
-    ff_term node; /* FF_NIL: this node */
+    ff_term node;
     ff_word creation;
     size_t n;
     ff_word numbers[MAX_NUMBERS]; /* the most significant one last */
@@ -14,9 +16,11 @@ typedef struct identifier {
 
 static identifier identifier_of(ff_term t)
 {
-    identifier id = {.node = FF_NIL, .n = 1};
+    identifier id = {.node = FF_AM_nonode_at_nohost, .n = 1};
     if (!ff_is_boxed(t)) {
-        id.numbers[0] = ff_pid_number(t);
+        uint64_t n = ff_pid_number(t);
+        /* A pid of this node compares as it would on another one. */
+        id.numbers[0] = ff_is_local_pid(t) ? n >> FF_ETF_PID_BITS << 32 | (n & ((1u << FF_ETF_PID_BITS) - 1)) : n;
         return id;
     }
     const ff_word *at = ff_boxed_ptr(t);
@@ -45,9 +49,7 @@ static int compare_numbers(const identifier *a, const identifier *b)
 
 static int compare_nodes(const identifier *a, const identifier *b)
 {
-    if (ff_same(a->node, b->node)) return order(a->creation, b->creation);
-    if (ff_is_nil(a->node)) return -1;
-    return ff_is_nil(b->node) ? 1 : ff_atom_compare(a->node, b->node);
+    return ff_same(a->node, b->node) ? order(a->creation, b->creation) : ff_atom_compare(a->node, b->node);
 }
 
 int ff_compare_pids(ff_term a, ff_term b)

@@ -43,9 +43,10 @@ loop(Entry) ->
     receive
         {'DOWN', _, process, Entry, normal} -> stop(0, Entry);
         {'DOWN', _, process, Entry, Reason} ->
+            call_server("ff_kernel", "message", [drain, Entry]),
             flush(whereis(user)),
             ff_entry:failed(Reason),
-            halt(1);
+            halt(1, [{flush, false}]);
         {stop, {stop, Status}} -> stop(Status, Entry);
         Message ->
             call_server("ff_kernel", "message", [Message, Entry]),

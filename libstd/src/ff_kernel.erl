@@ -34,9 +34,22 @@ message({'EXIT', Pid, Reason}, _) ->
             crash("Kernel pid terminated", [Name, Reason]);
         false -> ok
     end;
+message(drain, _) -> [drain(Pid) || {_, Pid, _, _} <- logger_processes(), is_pid(Pid)];
 message(Message, _) when element(1, Message) =:= io_request -> %% of an application that still has this process for its leader
     user ! Message;
 message(_, _) -> ok.
+
+logger_processes() ->
+    try supervisor:which_children(logger_sup)
+    catch exit:_ -> []
+    end.
+
+%% What a handler was sent before is written when it answers: a program that logs why it fails must be heard.
+drain(Handler) ->
+    Handler ! {system, {self(), drained}, get_state},
+    receive {drained, _} -> ok
+    after 500 -> ok
+    end.
 
 %% Ends them in the order of OTP; they take Entry, which started them, for their parent.
 stop(Entry) -> [stop(Pid, Entry) || {Name, Pid} <- needed(), Name =/= logger].

@@ -333,7 +333,7 @@ static bool halt_status(ff_vm *vm, ff_term status, int *out)
 
 ff_term ff_bif_erlang_halt_2(ff_proc *p, ff_term status, ff_term options)
 {
-    bool flush;
+    bool flush = true;
     for (; ff_is_cons(options); options = ff_tail(options)) {
         ff_term option = ff_head(options);
         if (!ff_is_tuple_of(option, 2) || !ff_same(ff_tuple_get(option, 0), FF_AM_flush)) return ff_badarg(p);
@@ -341,5 +341,6 @@ ff_term ff_bif_erlang_halt_2(ff_proc *p, ff_term status, ff_term options)
     }
     if (!ff_is_nil(options) || !halt_status(p->vm, status, &p->vm->exit_status)) return ff_badarg(p);
     p->vm->halted = true;
+    p->vm->flush_ports = flush && ff_is_small(status);
     return return_later(p, FF_AM_true);
 }

@@ -40,6 +40,7 @@ struct ff_vm {
     char **argv;
     int exit_status;                  /* what halt/1 or the end of the entry process asked for */
     bool halted;
+    bool flush_ports;                 /* output of ports that waits is written before the program ends */
 };
 
 /* ---- memory outside heaps (runtime/gc/alloc.c): never NULL; a failure ends the program with one clear line ---- */

@@ -147,5 +147,6 @@ const ff_port_ops ff_port_ops_of_table = {
     .add_name = add_name,
     .remove_name = remove_name,
     .names = names,
+    .flush = ff_ports_flush,
     .free = ff_ports_free,
 };

@@ -8,6 +8,7 @@
 extern const ff_port_ops ff_port_ops_of_table;
 
 /* Closes every port, drained or not. */
+void ff_ports_flush(ff_vm *vm);
 void ff_ports_free(ff_vm *vm);
 
 #endif

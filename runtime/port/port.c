@@ -190,6 +190,13 @@ static void close_all(ff_list *ports, ff_list *dead)
     }
 }
 
+void ff_ports_flush(ff_vm *vm)
+{
+    ff_port_table *t = ff_port_table_of(vm);
+    while (!ff_list_is_empty(&t->all)) ff_port_close(FF_LIST_OWNER(ff_port, all, t->all.next), FF_AM_normal);
+    while (!ff_list_is_empty(&t->draining) && t->seen.poller) t->seen.poller->wait(vm, -1, false);
+}
+
 void ff_ports_free(ff_vm *vm)
 {
     ff_port_table *t = ff_port_table_of(vm);

@@ -28,6 +28,8 @@ typedef struct ff_port_ops {
     void (*remove_name)(ff_vm *vm, ff_term name);
     /* All registered names of ports, in front of tail. */
     ff_term (*names)(ff_proc *p, ff_term tail);
+    /* Closes all, and waits until they have written what they still have. */
+    void (*flush)(ff_vm *vm);
     void (*free)(ff_vm *vm);
 } ff_port_ops;
 

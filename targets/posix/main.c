@@ -26,6 +26,7 @@ int main(int argc, char **argv)
     ff_vm *vm = ff_vm_new(&ff_program_image, argc, argv);
     for (int64_t next; (next = ff_vm_run(vm, -1)) != HALTED;)
         if (next != 0) wait_for(vm, next);
+    if (vm->flush_ports && vm->ports) vm->ports->ops->flush(vm);
     int status = vm->exit_status;
     ff_vm_free(vm);
     return status;

@@ -120,11 +120,11 @@ static bool check_segments(ffc_reader *r, ffc_arg *list)
 
 /* bs_match: commands laid flat, each its name and then its own operands. */
 static const struct { const char *name, *letters; } commands[] = {
-    {"ensure_at_least", "uu"},
-    {"ensure_exactly", "u"},
+    {"ensure_at_least", "hu"},
+    {"ensure_exactly", "h"},
     {"binary", "vsuud"},
     {"integer", "vsuud"},
-    {"skip", "u"},
+    {"skip", "h"},
     {"get_tail", "vud"},
     {"=:=", "Nu*"},
 };
@@ -152,10 +152,20 @@ static bool check_commands(ffc_reader *r, ffc_arg *list)
 
 /* ---- one operand ---- */
 
+/* A number of bits. What no word holds becomes one that no binary has. */
+static bool clamp_bits(ffc_arg *a)
+{
+    static const uint64_t more_than_any = UINT64_C(1) << 62;
+    if (a->kind == FFC_ARG_BIGINT || (a->kind == FFC_ARG_U && a->u > more_than_any))
+        *a = (ffc_arg){.kind = FFC_ARG_U, .u = more_than_any};
+    return a->kind == FFC_ARG_U;
+}
+
 static bool check_one(ffc_reader *r, char letter, ffc_arg *a, const ffc_arg *before)
 {
     switch (letter) {
     case 'u': return is_unsigned(a);
+    case 'h': return clamp_bits(a);
     case 'o': return a->kind == FFC_ARG_U || a->kind == FFC_ARG_BIGINT;
     case 'v': return is_below(a, FFC_X_MAX + 1);
     case 'L': return resolve_definition(r, a);

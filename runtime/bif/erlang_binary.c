@@ -4,6 +4,7 @@
 #include "bif/binary_part.h"
 #include "bif/iolist.h"
 #include "ff_bifs.tab.h"
+#include "ff_match.h"
 
 enum { BYTES_PER_REDUCTION = 64 };
 
@@ -11,14 +12,17 @@ enum { BYTES_PER_REDUCTION = 64 };
 
 static ff_term small_size(size_t n) { return ff_small_from_int((int64_t)n); }
 
+/* Compilers from OTP 26 on ask for the size of what is left to match without making a term of it. */
+static bool has_size(ff_term t) { return ff_is_bitstring(t) || ff_is_match_ctx(t); }
+
 ff_term ff_bif_erlang_bit_size_1(ff_proc *p, ff_term bitstring)
 {
-    return ff_is_bitstring(bitstring) ? small_size(ff_bits_of(bitstring).bit_size) : ff_badarg(p);
+    return has_size(bitstring) ? small_size(ff_bits_of(bitstring).bit_size) : ff_badarg(p);
 }
 
 ff_term ff_bif_erlang_byte_size_1(ff_proc *p, ff_term bitstring)
 {
-    return ff_is_bitstring(bitstring) ? small_size((ff_bits_of(bitstring).bit_size + 7) / 8) : ff_badarg(p);
+    return has_size(bitstring) ? small_size((ff_bits_of(bitstring).bit_size + 7) / 8) : ff_badarg(p);
 }
 
 ff_term ff_bif_erlang_size_1(ff_proc *p, ff_term t)

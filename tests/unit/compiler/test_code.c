@@ -63,6 +63,9 @@ START_TEST(operands_of_every_kind)
         {BODY("\xb1\x05\x00\x00\x10\x03\x17\x60\x42\x00\x80\x02\x10\x21"),
          "{bs_create_bin,{f,0},0,0,1,{x,0},{list,[{atom,string},0,8,nil,{string,<<98,99>>},{integer,2}]}}"},
         {BODY("\xb6\x25\x03\x17\x20\x52\x80"), "{bs_match,{f,2},{x,0},{list,[{atom,skip},8]}}"},
+        {BODY("\xb6\x25\x03\x17\x20\x52\x78\x02\0\0\0\0"), "{bs_match,{f,2},{x,0},{list,[{atom,skip},8589934592]}}"},
+        {BODY("\xb6\x25\x03\x17\x20\x52\xf8\x00\x01\0\0\0\0\0\0\0\x08"),
+         "{bs_match,{f,2},{x,0},{list,[{atom,skip},4611686018427387904]}}"},
     };
     fixture f;
     init_full(&f);

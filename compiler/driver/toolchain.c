@@ -40,20 +40,20 @@ const char *ffc_flavour(const ffc_options *o)
     }
 }
 
-static const char *optimize_flag(char level)
+static const char *optimize_flag(const ffc_options *o)
 {
-    switch (level) {
+    switch (o->optimize) {
     case '0': return "-O0";
     case '1': return "-O1";
     case '2': return "-O2";
-    case 's': return "-Os";
+    case 's': return o->platform == FFC_NATIVE ? "-Os" : "-Oz"; /* in wasm, the latter makes code 2 % smaller, and 4 % when compressed */
     default: return NULL;
     }
 }
 
 bool ffc_toolchain_init(ffc_toolchain *t, ffc_diag *d, ffc_arena *a, const ffc_options *o, const char *library)
 {
-    *t = (ffc_toolchain){ .library = library, .flavour = ffc_flavour(o), .optimize = optimize_flag(o->optimize),
+    *t = (ffc_toolchain){ .library = library, .flavour = ffc_flavour(o), .optimize = optimize_flag(o),
                           .wasm = o->platform != FFC_NATIVE, .debug = o->debug, .strip = !o->debug && !o->sanitize };
     ffc_loc nowhere = { .instr = FFC_NO_INSTR };
     t->clang = ffc_find_program(a, FFC_CLANG);
@@ -131,7 +131,7 @@ char *const *ffc_map_command(const ffc_toolchain *t, ffc_arena *a, const char *r
 char *const *ffc_wasm_opt_command(const ffc_toolchain *t, ffc_arena *a, const char *input, const char *output)
 {
     const char *program = ffc_find_program(a, "wasm-opt");
-    const char *level = t->optimize ? t->optimize : ffc_has_suffix(t->flavour, "-Os") ? "-Os" : "-O2";
+    const char *level = t->optimize ? t->optimize : "-O2";
     if (!t->wasm || t->debug || !program || strcmp(level, "-O0") == 0)
         return NULL;
     command c = { FFC_NEW_ARRAY(a, char *, MAX_WORDS), 0 };

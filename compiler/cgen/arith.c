@@ -27,7 +27,7 @@ static void bif_fault(cgen *g, const ffc_bif *bif, const char *const *args)
     for (uint32_t i = 0; i < bif->arity && !in_place; i++)
         cgen_out(g, "%s = t%u; ", cgen_x(g, i), i);
     ffc_mfa mfa = { bif->module, bif->function, bif->arity };
-    cgen_out(g, "how = FF_SLOW_BIF; where = %s; mfa = %s; ", cgen_where(g), cgen_mfa(g, mfa));
+    cgen_out(g, "how = FF_HOW_AT(FF_SLOW_BIF, 0, %s); mfa = %s; ", cgen_where(g), cgen_mfa(g, mfa));
     cgen_spill(g, bif->arity);
 }
 
@@ -83,7 +83,7 @@ static const char *total_expression(const ffc_atom *f, uint32_t arity)
     return NULL;
 }
 
-/* A fast path that may say FF_NONVALUE: then the BIF itself is asked. */
+/* A fast path that says FF_NONVALUE where the BIF raises. */
 static const char *partial_expression(const ffc_atom *f, uint32_t arity)
 {
     static const struct { const char *name; uint32_t arity; const char *expression; } rows[] = {
@@ -112,9 +112,9 @@ static void bind_operands(cgen *g, const ffc_arg *args, uint32_t n)
 static void missing_guard_bif(cgen *g, uint32_t fail)
 {
     if (fail)
-        cgen_goto_label(g, fail);
-    else
-        cgen_out(g, "FF_SYNC(); ff_set_error(p, FF_AM_undef, FF_NONVALUE); where = %s; goto fault;", cgen_where(g));
+        return cgen_goto_label(g, fail);
+    cgen_out(g, "FF_SYNC(); ff_set_error(p, FF_AM_undef, FF_NONVALUE); ");
+    cgen_fault(g);
 }
 
 static bool is_reg(const ffc_arg *a) { return a->kind == FFC_ARG_X || a->kind == FFC_ARG_Y; }
@@ -134,7 +134,7 @@ static void guard_fault(cgen *g, const ffc_bif *bif, bool is_increment, uint32_t
     if (fail)
         cgen_goto_label(g, fail);
     else if (is_increment)
-        cgen_out(g, "where = %s; goto fault;", cgen_where(g));
+        cgen_fault(g);
     else
         bif_fault(g, bif, temporaries);
 }
@@ -155,13 +155,22 @@ static void guard_bif(cgen *g, ffc_mfa mfa, const ffc_arg *args, const ffc_arg *
         return;
     }
     if (small) {
-        cgen_out(g, "FF_SMALL_%u(%s, %s, %s, ", mfa.arity, small, bif->symbol, d);
-        guard_fault(g, bif, is_increment(mfa, args), fail);
+        bool bare = is_increment(mfa, args);
+        cgen_out(g, fail ? "FF_SMALL_%u(%s, %s, %s, " : "FF_SMALL_AT_%u(%s, %s, %s, ", mfa.arity, small, bif->symbol, d);
+        if (!fail)
+            cgen_out(g, "FF_SITE(%s, %d), ", cgen_where(g), bare);
+        guard_fault(g, bif, bare, fail);
         cgen_out(g, ") }");
         return;
     }
+    if (partial && fail) { /* the BIF would say no more than that it fails */
+        cgen_out(g, "ff_term r = %s; if (FF_UNLIKELY(!ff_is_value(r))) ", partial);
+        cgen_goto_label(g, fail);
+        cgen_out(g, " %s = r; }", d);
+        return;
+    }
     if (partial)
-        cgen_out(g, "ff_term s = %s; if (FF_LIKELY(ff_is_value(s))) %s = s; else ", partial, d);
+        cgen_out(g, "FF_FAST(%s, %s) ", d, partial);
     cgen_call_bif(g, bif, temporaries, d, fail);
     cgen_out(g, " }");
 }
@@ -171,8 +180,10 @@ static void guard_bif(cgen *g, ffc_mfa mfa, const ffc_arg *args, const ffc_arg *
 static void float_op(cgen *g, const ffc_instr *ins, const char *op)
 {
     const char *dst = cgen_fr(g, ins->args[3].reg);
-    cgen_out(g, "%s = %s %s %s; if (FF_UNLIKELY(!ff_is_finite(%s))) { ff_badarith(p); where = %s; goto fault; }", dst,
-             cgen_fr(g, ins->args[1].reg), op, cgen_fr(g, ins->args[2].reg), dst, cgen_where(g));
+    cgen_out(g, "%s = %s %s %s; if (FF_UNLIKELY(!ff_is_finite(%s))) { ff_badarith(p); ", dst, cgen_fr(g, ins->args[1].reg), op,
+             cgen_fr(g, ins->args[2].reg), dst);
+    cgen_fault(g);
+    cgen_out(g, " }");
 }
 
 static void float_move(cgen *g, const ffc_arg *from, const ffc_arg *to)
@@ -187,8 +198,9 @@ static void float_move(cgen *g, const ffc_arg *from, const ffc_arg *to)
 
 static void float_convert(cgen *g, const ffc_instr *ins)
 {
-    cgen_out(g, "if (FF_UNLIKELY(!ff_to_double(p, %s, &%s))) { where = %s; goto fault; }", cgen_term(g, &ins->args[0]),
-             cgen_fr(g, ins->args[1].reg), cgen_where(g));
+    cgen_out(g, "if (FF_UNLIKELY(!ff_to_double(p, %s, &%s))) { ", cgen_term(g, &ins->args[0]), cgen_fr(g, ins->args[1].reg));
+    cgen_fault(g);
+    cgen_out(g, " }");
 }
 
 bool cgen_arith_instr(cgen *g, const ffc_instr *ins)

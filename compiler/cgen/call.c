@@ -10,7 +10,7 @@
 #define TERM(i) cgen_term(g, &ins->args[i])
 #define U(i) ((uint32_t)ins->args[i].u)
 
-enum { FUN_WORDS = 3, FLOAT_WORDS = 2 }; /* FF_FUN_WORDS, FF_FLOAT_WORDS */
+enum { FUN_WORDS = 3 }; /* FF_FUN_WORDS */
 
 /* ---- heap and frames ---- */
 
@@ -18,13 +18,17 @@ enum { SMALL_FUNCTION = 100 }; /* instructions; in larger ones a jump more does 
 
 /* Sets out what FF_COLLECT needs. A jump back from the shared slow path into the middle of a loop makes it irreducible: in wasm
  * each round then goes through a br_table, which took fib and nrev twice the time. So a recursive function may collect in place. */
-void cgen_reserve(cgen *g, const char *words, uint32_t live)
+void cgen_reserve(cgen *g, const ffc_instr *ins, uint64_t words, uint32_t live)
 {
     uint32_t k = (uint32_t)g->resumes.n;
+    uint64_t ask = g->room.ask[ins->index];
     bool in_place = g->fn->recursive && g->fn->beam->n <= SMALL_FUNCTION;
-    cgen_out(g, "if (FF_NO_ROOM(%s)) ", words);
+    const char *asked = cgen_str(g, ask && ask != words ? "FF_ASK(%" PRIu64 ", %" PRIu64 ")" : "%" PRIu64, words, ask);
+    ffc_vec_push(&g->resumes, (cgen_resume){ in_place, .covered = !ask });
+    g->n_checks += ask != 0;
+    cgen_out(g, "%sif (FF_NO_ROOM(%s)) ", ask ? "" : "FF_COVERED(", asked);
     cgen_out(g, in_place ? "FF_COLLECT_HERE(" : "FF_COLLECT(");
-    cgen_out(g, "%s, %u, %u, ", words, live, k);
+    cgen_out(g, "%s, %u, %u, ", asked, live, k);
     cgen_spill(g, live);
     if (in_place) {
         cgen_out(g, ",");
@@ -34,15 +38,7 @@ void cgen_reserve(cgen *g, const char *words, uint32_t live)
         for (uint32_t i = 0; i < live; i++)
             cgen_out(g, " %s = p->x[%u];", cgen_x(g, i), i);
     }
-    cgen_out(g, ") G%u:;", k);
-    ffc_vec_push(&g->resumes, in_place);
-}
-
-uint64_t cgen_heap_words(const ffc_arg *a)
-{
-    if (a->kind != FFC_ARG_ALLOC)
-        return a->u;
-    return (uint64_t)a->alloc.words + (uint64_t)a->alloc.floats * FLOAT_WORDS + (uint64_t)a->alloc.funs * FUN_WORDS;
+    cgen_out(g, ") G%u:;%s", k, ask ? "" : ")");
 }
 
 /* Whether nothing looks at a new frame's return slot before the call that sets it. */
@@ -61,11 +57,8 @@ static bool calls_at_once(const cgen *g, const ffc_instr *allocate)
 
 static void allocate(cgen *g, const ffc_instr *ins, uint32_t y_words, uint64_t heap, uint32_t live)
 {
-    cgen_reserve(g, cgen_str(g, "%" PRIu64, y_words + 1 + heap), live);
-    if (calls_at_once(g, ins))
-        cgen_out(g, " sp -= %u;", y_words + 1);
-    else
-        cgen_out(g, " FF_PUSH_FRAME(%u);", y_words);
+    cgen_reserve(g, ins, y_words + 1 + heap, live);
+    cgen_out(g, " %s(%u)", calls_at_once(g, ins) ? "FF_MAKE_FRAME" : "FF_PUSH_FRAME", y_words);
     g->frame = FRAME_SOME;
 }
 
@@ -90,11 +83,11 @@ static void init_yregs(cgen *g, const ffc_arg *list)
 static bool frame_instr(cgen *g, const ffc_instr *ins)
 {
     switch (ins->op) {
-    case FFC_OP_test_heap: cgen_reserve(g, cgen_str(g, "%" PRIu64, cgen_heap_words(&ins->args[0])), U(1)); break;
+    case FFC_OP_test_heap: cgen_reserve(g, ins, ffc_heap_words(&ins->args[0]), U(1)); break;
     case FFC_OP_allocate: allocate(g, ins, U(0), 0, U(1)); break;
-    case FFC_OP_allocate_heap: allocate(g, ins, U(0), cgen_heap_words(&ins->args[1]), U(2)); break;
+    case FFC_OP_allocate_heap: allocate(g, ins, U(0), ffc_heap_words(&ins->args[1]), U(2)); break;
     case FFC_OP_allocate_zero: allocate(g, ins, U(0), 0, U(1)); clear_frame(g, U(0)); break;
-    case FFC_OP_allocate_heap_zero: allocate(g, ins, U(0), cgen_heap_words(&ins->args[1]), U(2)); clear_frame(g, U(0)); break;
+    case FFC_OP_allocate_heap_zero: allocate(g, ins, U(0), ffc_heap_words(&ins->args[1]), U(2)); clear_frame(g, U(0)); break;
     case FFC_OP_deallocate: deallocate(g, U(0)); break;
     case FFC_OP_trim: cgen_out(g, "sp += %u; sp[0] = 0;", U(0)); break;
     case FFC_OP_init: cgen_out(g, "%s = FF_NIL;", TERM(0)); break;
@@ -240,7 +233,7 @@ static void call_local_tail(cgen *g, const ffc_fn *fn, bool framed, uint32_t y_w
 /* The fun is in `fun`; leaves it in x[arity] and its label in cont. */
 static void enter_fun(cgen *g, const char *fun, uint32_t arity)
 {
-    cgen_out(g, "{ ff_term f = %s; %s = f; if (FF_UNLIKELY(!ff_is_fun_of(f, %u))) { how = FF_HOW(FF_SLOW_FUN, %u, 0, 0); where = %s; ", fun,
+    cgen_out(g, "{ ff_term f = %s; %s = f; if (FF_UNLIKELY(!ff_is_fun_of(f, %u))) { how = FF_HOW_AT(FF_SLOW_FUN, %u, %s); ", fun,
              cgen_x(g, arity), arity, arity, cgen_where(g));
     cgen_spill(g, arity + 1);
     cgen_out(g, " } cont = ff_fun_label(f); }\n");
@@ -271,7 +264,7 @@ static void call_fun(cgen *g, const ffc_instr *ins, const char *fun, uint32_t ar
 
 static void enter_apply(cgen *g, uint32_t arity)
 {
-    cgen_out(g, "p->fault = FF_FAULT_NONE; cont = ff_apply_target(p, %s, %s, %u); if (FF_UNLIKELY(!cont)) { how = FF_HOW(FF_SLOW_APPLY, %u, 0, 0); where = %s; ",
+    cgen_out(g, "p->fault = FF_FAULT_NONE; cont = ff_apply_target(p, %s, %s, %u); if (FF_UNLIKELY(!cont)) { how = FF_HOW_AT(FF_SLOW_APPLY, %u, %s); ",
              cgen_x(g, arity), cgen_x(g, arity + 1), arity, arity, cgen_where(g));
     cgen_spill(g, arity + 2);
     cgen_out(g, " }\n");
@@ -327,7 +320,7 @@ static void make_fun(cgen *g, uint64_t lambda, const char *dst, const ffc_arg *e
 static void make_fun2(cgen *g, const ffc_instr *ins)
 {
     uint32_t n = g->unit->beam->lambdas[ins->args[0].u].num_free;
-    cgen_reserve(g, cgen_str(g, "FF_FUN_WORDS + %u", n), n);
+    cgen_reserve(g, ins, FUN_WORDS + n, n);
     make_fun(g, ins->args[0].u, cgen_x(g, 0), NULL, n);
 }
 
@@ -355,30 +348,24 @@ static bool transfer_instr(cgen *g, const ffc_instr *ins)
 
 /* ---- exceptions ---- */
 
-static void fault(cgen *g)
-{
-    cgen_out(g, " where = %s; goto fault;", cgen_where(g));
-}
-
 static void set_error(cgen *g, const char *tag, const char *value)
 {
-    cgen_out(g, "FF_SYNC(); ff_set_error(p, FF_AM_%s, %s); hp = p->htop;", tag, value);
-    fault(g);
+    cgen_out(g, "x0 = %s; how = FF_HOW_AT(FF_SLOW_ERROR, FF_ERROR_%s, %s); ", value, tag, cgen_where(g));
+    cgen_spill(g, 1);
     g->frame = FRAME_UNKNOWN;
 }
 
 /* A catch label: `line` tells the runtime how far the catch word is from its frame. */
 static void catch_word(cgen *g, uint32_t y, uint32_t label)
 {
-    uint32_t k = g->first_label + (uint32_t)g->labels.n;
-    ffc_vec_push(&g->labels, (cgen_label){ y + 1, g->fn->func_index, cgen_str(g, "L%u", label) });
-    cgen_out(g, "FF_Y(%u) = FF_CATCH_WORD(&%s[%u]);", y, cgen_table(g), k);
+    const char *k = cgen_other_label(g, y + 1, g->fn->func_index, cgen_str(g, "L%u", label));
+    cgen_out(g, "FF_Y(%u) = FF_CATCH_WORD(&%s[%s]);", y, cgen_table(g), k);
     g->label_frame[label] = FRAME_SOME;
 }
 
 static void function_clause(cgen *g)
 {
-    cgen_out(g, "how = FF_SLOW_CLAUSE; where = %s; ", cgen_where(g));
+    cgen_out(g, "how = FF_HOW_AT(FF_SLOW_CLAUSE, 0, %s); ", cgen_where(g));
     cgen_spill(g, g->fn->beam->arity);
     g->frame = FRAME_UNKNOWN;
 }
@@ -386,7 +373,7 @@ static void function_clause(cgen *g)
 static void set_raise(cgen *g, const char *cls, const char *reason, const char *trace)
 {
     cgen_out(g, "FF_SYNC(); ff_set_raise(p, %s, %s, %s);", cls, reason, trace);
-    fault(g);
+    cgen_fault(g);
     g->frame = FRAME_UNKNOWN;
 }
 
@@ -394,7 +381,7 @@ static void set_raise(cgen *g, const char *cls, const char *reason, const char *
 static void raw_raise(cgen *g)
 {
     cgen_out(g, "if (ff_is_class(x0)) { FF_SYNC(); ff_set_raise(p, x0, x1, x2);");
-    fault(g);
+    cgen_fault(g);
     cgen_out(g, " } x0 = FF_AM_badarg;");
 }
 
@@ -407,11 +394,11 @@ static bool exception_instr(cgen *g, const ffc_instr *ins)
 {
     switch (ins->op) {
     case FFC_OP_func_info: function_clause(g); break;
-    case FFC_OP_badmatch: set_error(g, "badmatch", TERM(0)); break;
-    case FFC_OP_case_end: set_error(g, "case_clause", TERM(0)); break;
-    case FFC_OP_try_case_end: set_error(g, "try_clause", TERM(0)); break;
-    case FFC_OP_badrecord: set_error(g, "badrecord", TERM(0)); break;
-    case FFC_OP_if_end: set_error(g, "if_clause", "FF_NONVALUE"); break;
+    case FFC_OP_badmatch: set_error(g, "BADMATCH", TERM(0)); break;
+    case FFC_OP_case_end: set_error(g, "CASE_CLAUSE", TERM(0)); break;
+    case FFC_OP_try_case_end: set_error(g, "TRY_CLAUSE", TERM(0)); break;
+    case FFC_OP_badrecord: set_error(g, "BADRECORD", TERM(0)); break;
+    case FFC_OP_if_end: set_error(g, "IF_CLAUSE", "FF_NONVALUE"); break;
     case FFC_OP_catch: case FFC_OP_try: catch_word(g, ins->args[0].reg, ins->args[1].label); break;
     case FFC_OP_try_end: cgen_out(g, "%s = FF_NIL;", TERM(0)); break;
     case FFC_OP_try_case: cgen_out(g, "%s = FF_NIL; x0 = x1; x1 = x2; x2 = x3;", TERM(0)); break;
@@ -429,18 +416,16 @@ static bool exception_instr(cgen *g, const ffc_instr *ins)
 enum { LABEL_FRAMED = 0x8000 }; /* FF_LABEL_FRAMED of runtime/include/ff_code.h */
 
 /* A label of the table that leads to a label in front of here: where a process waits. */
-static uint32_t label_entry(cgen *g, uint32_t label)
+static const char *label_entry(cgen *g, uint32_t label)
 {
-    uint32_t k = g->first_label + (uint32_t)g->labels.n;
     uint32_t framed = g->label_frame[label] == FRAME_SOME ? LABEL_FRAMED : 0;
-    ffc_vec_push(&g->labels, (cgen_label){ g->label_line[label], g->fn->func_index | framed, cgen_str(g, "L%u", label) });
-    return k;
+    return cgen_other_label(g, g->label_line[label], g->fn->func_index | framed, cgen_str(g, "L%u", label));
 }
 
 static void send(cgen *g)
 {
     ffc_mfa mfa = { ffc_intern_cstr(g->pr->atoms, "erlang"), ffc_intern_cstr(g->pr->atoms, "!"), 2 };
-    cgen_out(g, "{ FF_SYNC(); ff_term r = ff_send(p, x0, %s); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { how = FF_SLOW_BIF; where = %s; mfa = %s; ",
+    cgen_out(g, "{ FF_SYNC(); ff_term r = ff_send(p, x0, %s); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { how = FF_HOW_AT(FF_SLOW_BIF, 0, %s); mfa = %s; ",
              cgen_x(g, 1), cgen_where(g), cgen_mfa(g, mfa));
     cgen_spill(g, 2);
     cgen_out(g, " } x0 = r; }");
@@ -455,18 +440,18 @@ static void loop_rec(cgen *g, const ffc_instr *ins)
 
 static void wait(cgen *g, uint32_t label)
 {
-    cgen_out(g, "FF_SYNC(); p->reds = reds; ff_wait(p, &%s[%u]); return;", cgen_table(g), label_entry(g, label));
+    cgen_out(g, "FF_SYNC(); p->reds = reds; ff_wait(p, &%s[%s]); return;", cgen_table(g), label_entry(g, label));
     g->frame = FRAME_UNKNOWN;
 }
 
 static void wait_timeout(cgen *g, const ffc_instr *ins)
 {
-    uint32_t again = label_entry(g, ins->args[0].label), expired = cgen_return_label(g);
-    cgen_out(g, "FF_SYNC(); p->reds = reds; switch (ff_wait_timeout(p, %s, &%s[%u], &%s[%u])) { case 0: return; case -1:", TERM(1),
+    const char *again = label_entry(g, ins->args[0].label), *here = cgen_str(g, "E%zu", g->others.n);
+    const char *expired = cgen_other_label(g, g->line, g->fn->func_index, here);
+    cgen_out(g, "FF_SYNC(); p->reds = reds; switch (ff_wait_timeout(p, %s, &%s[%s], &%s[%s])) { case 0: return; case -1:", TERM(1),
              cgen_table(g), again, cgen_table(g), expired);
-    fault(g);
-    cgen_out(g, " }");
-    return_here(g, expired);
+    cgen_fault(g);
+    cgen_out(g, " } %s:;", here);
 }
 
 static bool message_instr(cgen *g, const ffc_instr *ins)

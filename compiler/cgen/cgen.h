@@ -7,11 +7,12 @@
 #define FFC_CGEN_CGEN_H
 
 #include "compiler/cgen/atoms.h"
+#include "compiler/cgen/room.h"
 #include "compiler/program/program.h"
 #include "compiler/util/str.h"
 #include "compiler/util/vec.h"
 
-enum { FFC_X_ARGS = 4 }; /* FF_X_ARGS of runtime/include/ff_code.h */
+enum { FFC_X_ARGS = 4, FFC_HOST_FUNCS = 32 }; /* FF_X_ARGS, FF_HOST_FUNCS of runtime/include/ff_code.h */
 
 /* A label of the host's table beyond the entries. */
 typedef struct cgen_label {
@@ -19,6 +20,11 @@ typedef struct cgen_label {
     uint32_t func;
     const char *target;  /* C label that the dispatch switch jumps to */
 } cgen_label;
+
+typedef struct cgen_resume {
+    bool in_place;       /* the collection may be done there */
+    bool covered;        /* the room was asked for before, if checks are put together */
+} cgen_resume;
 
 typedef enum cgen_frame { FRAME_UNKNOWN, FRAME_NONE, FRAME_SOME } cgen_frame;
 
@@ -37,18 +43,22 @@ typedef struct cgen {
     const char **file_paths;                 /* by file of the module, once asked for (lines.c) */
 
     /* of the host being written */
-    FFC_VEC(cgen_label) labels;              /* the table's entries after functions and lambdas */
+    FFC_VEC(cgen_label) labels;              /* the table's entries after functions and lambdas: where calls return to */
+    FFC_VEC(cgen_label) others;              /* entries behind those: T0, T1, ... in C */
     uint32_t first_label;                    /* index of labels.items[0] */
+    uint32_t room_at_returns;                /* words that a return asks for */
+    uint32_t n_checks;                       /* of resumes, those that FFC_ROOM left where they were */
     uint32_t max_x;                          /* x registers used: x0..max_x-1 */
     uint32_t max_fr;
     uint32_t max_spill;                      /* S0..Smax are needed */
-    FFC_VEC(bool) resumes;                   /* places that go on after a collection: whether it may be done in place */
+    FFC_VEC(cgen_resume) resumes;            /* places that go on after a collection */
 
     /* of the function being written */
     uint32_t line;                           /* file << 24 | line in force */
     const uint32_t *instr_lines;             /* by instruction; NULL without debug information */
     uint32_t n_self_calls, self_return;      /* calls of itself that return; the label of the only one, else 0 */
     cgen_frame frame;
+    ffc_room room;
     uint32_t run_begin, run_end;             /* instructions that bits.c has written already, by index */
     uint8_t *label_frame;                    /* cgen_frame by label of the module */
     uint32_t *label_line;                    /* line in force, likewise */
@@ -80,10 +90,12 @@ const char *cgen_literal_word(cgen *g, const ffc_lit *lit);  /* an initialiser o
 /* ---- places (operand.c) ---- */
 const char *cgen_where(cgen *g);                             /* FF_WHERE(...) for the instruction being written */
 const char *cgen_mfa(cgen *g, ffc_mfa mfa);                  /* address of a static ff_mfa */
-uint32_t cgen_return_label(cgen *g);                         /* a new label, returned to right here; prints its C label */
+uint32_t cgen_return_label(cgen *g);                         /* a new label R<n>, returned to with the result in x0: its place in the table */
+const char *cgen_other_label(cgen *g, uint32_t line, uint32_t func, const char *target); /* one entered otherwise: likewise, in C */
 const char *cgen_done(cgen *g);                              /* the C label that a return of this function goes to */
 const char *cgen_table(cgen *g);                             /* name of this host's table */
 void cgen_spill(cgen *g, uint32_t n);                        /* "goto S<n>;" */
+void cgen_fault(cgen *g);                                    /* goes to where an exception that is set is raised */
 
 /* Address of the label that a call of the function enters; declares the other host's table. */
 const char *cgen_entry(cgen *g, const ffc_fn *fn);
@@ -106,8 +118,7 @@ const char *cgen_segment_flags(const ffc_arg *a);            /* a literal list o
 bool cgen_is_all(const ffc_arg *size);                       /* the atom all */
 const char *cgen_string_bytes(cgen *g, const ffc_arg *a);    /* the bytes of a string operand */
 bool cgen_map_instr(cgen *g, const ffc_instr *ins);          /* maps.c */
-uint64_t cgen_heap_words(const ffc_arg *a);                   /* what an operand for heap need asks for */
-void cgen_reserve(cgen *g, const char *words, uint32_t live); /* heap check, collecting when there is no room */
+void cgen_reserve(cgen *g, const ffc_instr *ins, uint64_t words, uint32_t live); /* heap check, collecting when there is no room */
 void cgen_call_bif(cgen *g, const ffc_bif *bif, const char *const *args, const char *dst, uint32_t fail);
 
 /* ---- files ---- */

@@ -83,10 +83,10 @@ static void string_segment(segments *s, const ffc_arg *string, uint64_t number)
 /* ---- the binary ---- */
 
 /* `reserved` words of the heap stay free behind the result, for the terms that the next instructions build. */
-static segments begin(cgen *g, uint64_t reserved, uint32_t live)
+static segments begin(cgen *g, const ffc_instr *ins, uint64_t reserved, uint32_t live)
 {
     if (reserved)
-        cgen_reserve(g, cgen_str(g, "%" PRIu64, reserved), live);
+        cgen_reserve(g, ins, reserved, live);
     cgen_out(g, "{ static const ff_bs_segment segments[] = {\n");
     return (segments){ .g = g };
 }
@@ -101,7 +101,7 @@ static void end(segments *s, uint64_t reserved, uint32_t fail, const char *dst)
     if (fail)
         cgen_goto_label(g, fail);
     else
-        cgen_out(g, "where = %s; goto fault;", cgen_where(g));
+        cgen_fault(g);
     cgen_out(g, " } %s = r; }", dst);
     ffc_str_fini(&s->terms);
 }
@@ -110,7 +110,7 @@ static void end(segments *s, uint64_t reserved, uint32_t fail, const char *dst)
 static void create_bin(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args, *list = &a[5];
-    segments s = begin(g, cgen_heap_words(&a[1]), (uint32_t)a[2].u);
+    segments s = begin(g, ins, ffc_heap_words(&a[1]), (uint32_t)a[2].u);
     for (uint32_t i = 0; i < list->list.n; i += 6) {
         const ffc_arg *f = &list->list.items[i];
         if (f[4].kind == FFC_ARG_STRING)
@@ -118,7 +118,7 @@ static void create_bin(cgen *g, const ffc_instr *ins)
         else
             segment(&s, kind_name(f[0].atom), cgen_segment_flags(&f[3]), f[2].u, f[1].u, &f[5], &f[4]);
     }
-    end(&s, cgen_heap_words(&a[1]), a[0].label, cgen_lvalue(g, &a[4]));
+    end(&s, ffc_heap_words(&a[1]), a[0].label, cgen_lvalue(g, &a[4]));
 }
 
 /* ---- the sequence of older compilers ---- */
@@ -158,16 +158,16 @@ static void put_segments(segments *s, const ffc_instr *start)
 static void init(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
-    segments s = begin(g, cgen_heap_words(&a[2]), (uint32_t)a[3].u);
+    segments s = begin(g, ins, ffc_heap_words(&a[2]), (uint32_t)a[3].u);
     put_segments(&s, ins);
-    end(&s, cgen_heap_words(&a[2]), a[0].label, cgen_lvalue(g, &a[5]));
+    end(&s, ffc_heap_words(&a[2]), a[0].label, cgen_lvalue(g, &a[5]));
 }
 
 /* bs_append: Fail Size Extra Live Unit Src Flags Dst */
 static void append(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
-    segments s = begin(g, a[2].u, (uint32_t)a[3].u);
+    segments s = begin(g, ins, a[2].u, (uint32_t)a[3].u);
     append_segment(&s, "FF_BS_APPEND", a[4].u, &a[5]);
     put_segments(&s, ins);
     end(&s, a[2].u, a[0].label, cgen_lvalue(g, &a[7]));
@@ -177,7 +177,7 @@ static void append(cgen *g, const ffc_instr *ins)
 static void private_append(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
-    segments s = begin(g, 0, 0);
+    segments s = begin(g, ins, 0, 0);
     append_segment(&s, "FF_BS_PRIVATE_APPEND", a[2].u, &a[3]);
     put_segments(&s, ins);
     end(&s, 0, a[0].label, cgen_lvalue(g, &a[5]));

@@ -74,7 +74,7 @@ static void write_return(cgen *g)
 {
     cgen_out(g, "%s: ", cgen_done(g));
     if (g->self_return)
-        cgen_out(g, "if (sp[0] == FF_RETURN_WORD(&%s[%u])) goto R%u; ", cgen_table(g), g->self_return, g->self_return);
+        cgen_out(g, "FF_COVERED(if (sp[0] == FF_RETURN_WORD(&%s[%u])) goto R%u;) ", cgen_table(g), g->self_return, g->self_return);
     cgen_out(g, "goto done;\n");
 }
 
@@ -85,6 +85,9 @@ static void write_fn(cgen *g, ffc_fn *fn)
     g->line = g->n_self_calls = g->self_return = 0;
     g->instr_lines = g->pr->debug ? cgen_lines_of_fn(g) : NULL;
     g->run_begin = g->run_end = 0;
+    g->room = ffc_room_of(g->pr, g->arena, fn);
+    if (g->room.at_returns > g->room_at_returns)
+        g->room_at_returns = g->room.at_returns;
     g->frame = FRAME_NONE;
     g->label_frame[fn->beam->entry] = g->label_frame[fn->beam->info_label] = FRAME_NONE;
     write_blocks(g, skipped);
@@ -117,7 +120,10 @@ static void fun_entry(cgen *g, const ffc_fn *fn)
 
 static void dispatch(cgen *g)
 {
-    cgen_out(g, "dispatch: switch (FF_LABEL_INDEX(cont, %s)) {\n", cgen_table(g));
+    cgen_out(g, "dispatch: resume = (uint32_t)FF_LABEL_INDEX(cont, %s);\nFF_RETURN_ROOM(%u, %u, %zu, ", cgen_table(g), g->room_at_returns, g->first_label,
+             g->labels.n);
+    cgen_spill(g, 1);
+    cgen_out(g, ")\nswitch (resume) {\n");
     for (uint32_t i = 0; i < g->host->n_fns; i++) {
         const ffc_fn *fn = g->host->fns[i];
         cgen_out(g, "case %u: ", fn->entry_index);
@@ -128,6 +134,8 @@ static void dispatch(cgen *g)
     }
     for (size_t i = 0; i < g->labels.n; i++)
         cgen_out(g, "case %zu: goto %s;\n", g->first_label + i, g->labels.items[i].target);
+    for (size_t i = 0; i < g->others.n; i++)
+        cgen_out(g, "case T%zu: goto %s;\n", i, g->others.items[i].target);
     cgen_out(g, "default: FF_GO(cont->enter);\n}\n");
 }
 
@@ -135,40 +143,34 @@ static void dispatch(cgen *g)
 
 static void spills(cgen *g)
 {
+    cgen_out(g, "trap: how = FF_SLOW_FAULT; goto S0;\nFF_FAILED\n");
     for (uint32_t i = g->max_spill; i > 0; i--)
         cgen_out(g, "S%u: p->x[%u] = x%u;\n", i, i - 1, i - 1);
-    cgen_out(g, "S0: p->htop = hp; p->stop = sp; p->reds = reds;\n");
+    cgen_out(g, "S0:;\n");
 }
 
 static void collect(cgen *g)
 {
-    cgen_out(g, "case FF_SLOW_GC:\nif (!ff_gc(p, FF_HOW_NEED(how), live)) return;\nhp = p->htop; sp = p->stop;\n");
+    cgen_out(g, "if (FF_CHECKS(%u) && FF_HOW_SLOW(how) == FF_SLOW_GC) {\nFF_SYNC(); p->reds = reds;\n"
+                "if (!ff_gc(p, FF_HOW_NEED(how), FF_HOW_LIVE(how))) return;\nhp = p->htop; sp = p->stop;\n", g->n_checks);
     uint32_t n = g->max_spill > FFC_X_ARGS ? g->max_spill : FFC_X_ARGS;
     for (uint32_t i = 0; i < n; i++)
         cgen_out(g, "x%u = p->x[%u]; ", i, i);
-    cgen_out(g, "\nswitch (resume) {\n");
-    for (uint32_t i = 0; i < g->resumes.n; i++)
-        cgen_out(g, g->resumes.items[i] ? "FF_RESUME_HERE(%u)\n" : "case %u: goto G%u;\n", i, i);
-    cgen_out(g, "default: __builtin_unreachable();\n}\n");
+    cgen_out(g, "\nswitch (FF_HOW_RESUME(how)) {\n");
+    for (uint32_t i = 0; i < g->resumes.n; i++) {
+        bool covered = g->resumes.items[i].covered;
+        const char *resume = cgen_str(g, g->resumes.items[i].in_place ? "FF_RESUME_HERE(%u)" : "case %u: goto G%u;", i, i);
+        cgen_out(g, "%s%s%s\n", covered ? "FF_COVERED(" : "", resume, covered ? ")" : "");
+    }
+    cgen_out(g, "default: __builtin_unreachable();\n}\n}\n");
 }
 
 static void slow_paths(cgen *g)
 {
-    const char *table = cgen_table(g);
     spills(g);
-    cgen_out(g, "live = FF_HOW_LIVE(how); resume = FF_HOW_RESUME(how);\nswitch (FF_HOW_SLOW(how)) {\n%s", g->resumes.n ? "" : "case FF_SLOW_GC:\n");
     if (g->resumes.n)
         collect(g);
-    cgen_out(g, "case FF_SLOW_YIELD: p->cont = &%s[resume]; p->live = live; return;\n", table);
-    cgen_out(g, "case FF_SLOW_BIF: cont = ff_fault_bif(p, %s, where, mfa); goto resume_at;\n", table);
-    cgen_out(g, "case FF_SLOW_CLAUSE: cont = ff_fault_function_clause(p, %s, where); goto resume_at;\n", table);
-    cgen_out(g, "case FF_SLOW_FUN: ff_set_bad_fun(p, p->x[live], live); cont = ff_fault_at(p, %s, where); goto resume_at;\n", table);
-    cgen_out(g, "case FF_SLOW_APPLY: cont = ff_fault_undef(p, %s, where, p->x[live], p->x[live + 1], live); goto resume_at;\n}\n", table);
-    cgen_out(g, "trap: where = 0; mfa = 0; p->reds = reds; cont = ff_fault_bif(p, %s, where, mfa); goto resume_at;\n", table);
-    cgen_out(g, "fault: p->htop = hp; p->stop = sp; p->reds = reds; cont = ff_fault_at(p, %s, where);\n", table);
-    cgen_out(g, "resume_at: hp = p->htop; sp = p->stop; reds = p->reds;\n"
-                "x0 = p->x[0]; x1 = p->x[1]; x2 = p->x[2]; x3 = p->x[3]; goto dispatch;\n");
-    cgen_out(g, "done: cont = FF_RETURN_LABEL(sp[0]); goto dispatch;\n");
+    cgen_out(g, "FF_SLOW(%s)\ndone: cont = FF_RETURN_LABEL(sp[0]); goto dispatch;\n", cgen_table(g));
 }
 
 /* ---- tables ---- */
@@ -196,6 +198,8 @@ static void tables(cgen *g)
     FFC_ASSERT(index == g->first_label);
     for (size_t i = 0; i < g->labels.n; i++)
         label_row(g, g->labels.items[i].line, index++, g->labels.items[i].func);
+    for (size_t i = 0; i < g->others.n; i++)
+        label_row(g, g->others.items[i].line, index++, g->others.items[i].func);
     ffc_str_puts(&g->tables, "};\n");
 }
 
@@ -209,18 +213,33 @@ static uint32_t first_label(const ffc_host *h)
     return n;
 }
 
-/* Places to resume at: the points behind heap checks, and the entries of functions. */
+/* Places to resume at: the points behind heap checks, the entries of functions, and where calls return to. */
 static uint32_t n_resumes(const cgen *g)
 {
-    return g->resumes.n > g->host->n_fns ? (uint32_t)g->resumes.n : g->host->n_fns + 1;
+    uint32_t n_labels = g->first_label + (uint32_t)g->labels.n;
+    return g->resumes.n > n_labels ? (uint32_t)g->resumes.n : n_labels;
+}
+
+/* What the code of any of the host's functions asks for as it is entered, or returned to. */
+static uint32_t room(cgen *g)
+{
+    uint32_t words = g->room_at_returns;
+    for (uint32_t i = 0; i < g->host->n_fns; i++) {
+        uint32_t at_entry = ffc_room_of(g->pr, g->arena, g->host->fns[i]).at_entry;
+        words = at_entry > words ? at_entry : words;
+    }
+    return words;
 }
 
 /* Nothing is initialised: a slow path reads what its code has just set, and BEAM code reads no register before it writes it. */
 static void head(cgen *g)
 {
-    cgen_out(g, "FF_HOST(ffh_%s)\n{\nuint32_t live, resume; uint64_t how; ff_where where; const ff_mfa *mfa;\n"
-                "enum { FF_LIVES = %u, FF_RESUMES = %u };\n",
-             g->host->symbol, g->max_x + 1, n_resumes(g));
+    cgen_out(g, "FF_HOST(ffh_%s)\n{\nuint32_t resume; uint64_t how; const ff_mfa *mfa;\n"
+                "enum { FF_LIVES = %u, FF_RESUMES = %u, FF_ROOM = %u",
+             g->host->symbol, g->max_x + 1, n_resumes(g), room(g));
+    for (size_t i = 0; i < g->others.n; i++)
+        cgen_out(g, ", T%zu = %zu", i, g->first_label + g->labels.n + i);
+    cgen_out(g, " };\n");
     for (uint32_t i = FFC_X_ARGS; i < g->max_x; i++)
         cgen_out(g, "ff_term x%u;\n", i);
     for (uint32_t i = 0; i < g->max_fr; i++)
@@ -230,7 +249,8 @@ static void head(cgen *g)
 void cgen_host(cgen *g, ffc_host *h)
 {
     g->host = h;
-    g->labels.n = 0;
+    g->labels.n = g->others.n = 0;
+    g->room_at_returns = g->n_checks = 0;
     g->first_label = first_label(h);
     g->max_x = FFC_X_ARGS;
     g->max_fr = g->max_spill = 0;

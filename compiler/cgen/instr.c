@@ -154,9 +154,9 @@ static void label(cgen *g, const ffc_instr *ins)
     if (l != fn->beam->entry)
         return;
     cgen_out(g, " /* %s/%u */\n", ffc_atom_text(g, fn->beam->name), fn->beam->arity);
-    cgen_out(g, "if (FF_UNLIKELY(FF_COUNT() < 0)) { how = FF_HOW(FF_SLOW_YIELD, %u, %u, 0); ", fn->beam->arity, fn->entry_index);
+    cgen_out(g, "FF_ENTER(%u, %u, %u, ", g->room.at_entry, fn->beam->arity, fn->entry_index);
     cgen_spill(g, fn->beam->arity);
-    cgen_out(g, " }");
+    cgen_out(g, ")");
 }
 
 /* Modules that the BEAM has from its own start: stack traces tell no lines of them. */

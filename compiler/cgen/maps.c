@@ -86,7 +86,7 @@ static void put_map(cgen *g, const ffc_instr *ins, const char *function)
     if (ins->args[0].label)
         cgen_goto_label(g, ins->args[0].label);
     else
-        cgen_out(g, "where = %s; goto fault;", cgen_where(g));
+        cgen_fault(g);
     cgen_out(g, " } %s = r; }", cgen_lvalue(g, &ins->args[2]));
 }
 

@@ -117,6 +117,7 @@ void cgen_goto_label(cgen *g, uint32_t label)
 
 const char *cgen_where(cgen *g)
 {
+    FFC_ASSERT(g->fn->func_index < FFC_HOST_FUNCS);
     return cgen_str(g, "FF_WHERE(%d, %u, %uu)", g->frame == FRAME_SOME, g->fn->func_index, g->line);
 }
 
@@ -129,6 +130,12 @@ void cgen_spill(cgen *g, uint32_t n)
     cgen_out(g, "goto S%u;", n);
 }
 
+void cgen_fault(cgen *g)
+{
+    cgen_out(g, "how = FF_HOW_AT(FF_SLOW_FAULT, 0, %s); ", cgen_where(g));
+    cgen_spill(g, 0);
+}
+
 const char *cgen_table(cgen *g) { return cgen_str(g, "fft_%s", g->host->symbol); }
 
 uint32_t cgen_return_label(cgen *g)
@@ -136,6 +143,12 @@ uint32_t cgen_return_label(cgen *g)
     uint32_t index = g->first_label + (uint32_t)g->labels.n;
     ffc_vec_push(&g->labels, (cgen_label){ g->line, g->fn->func_index, cgen_str(g, "R%u", index) });
     return index;
+}
+
+const char *cgen_other_label(cgen *g, uint32_t line, uint32_t func, const char *target)
+{
+    ffc_vec_push(&g->others, (cgen_label){ line, func, target });
+    return cgen_str(g, "T%zu", g->others.n - 1);
 }
 
 void cgen_declare(cgen *g, const char *symbol, const char *declaration)

@@ -11,7 +11,7 @@
 
 enum {
     MAX_NEIGHBOURS = 8,        /* functions of a host that hold no larger component */
-    MAX_COMPONENT = 30,        /* functions of one component before it is cut */
+    MAX_COMPONENT = 30,        /* functions of one component before it is cut; FFC_HOST_FUNCS must be more */
     MAX_HOST_INSTRS = 900,
     MAX_FILE_INSTRS = 4000,    /* instructions of one C file: the unit of caching and of parallel compilation */
 };

@@ -54,14 +54,14 @@ struct ff_host {
     const char *const *files;        /* names of source files, by the file index of a line */
 };
 
-/* A place where an instruction may raise: file << 40 | func << 25 | line << 1 | framed, so that it is most often a short constant.
+/* A place where an instruction may raise: file << 30 | line << 6 | func << 1 | framed, so that it is most often a short constant.
  * framed: sp[0] is this function's own, stale return slot, not its caller's. The macros take and give file << 24 | line. */
 typedef uint64_t ff_where;
-#define FF_WHERE(framed, func, line) \
-    ((ff_where)((line) >> 24) << 40 | (ff_where)(func) << 25 | (ff_where)((line) & 0xffffff) << 1 | (framed))
+enum { FF_HOST_FUNCS = 32 }; /* functions that a host can have */
+#define FF_WHERE(framed, func, line) ((ff_where)(line) << 6 | (ff_where)(func) << 1 | (framed))
 #define FF_WHERE_FRAMED(where) ((where) & 1)
-#define FF_WHERE_FUNC(where) ((uint32_t)((where) >> 25) & 0x7fff)
-#define FF_WHERE_LINE(where) ((uint32_t)((where) >> 40) << 24 | ((uint32_t)((where) >> 1) & 0xffffff))
+#define FF_WHERE_FUNC(where) ((uint32_t)((where) >> 1) % FF_HOST_FUNCS)
+#define FF_WHERE_LINE(where) ((uint32_t)((where) >> 6))
 
 typedef struct ff_mfa { uint32_t module, function, arity; } ff_mfa; /* atom numbers */
 
@@ -130,6 +130,10 @@ extern const ff_label ff_label_exit[];   /* [1]: the process has run to its end;
 extern const ff_label ff_label_yield[];  /* [1]: goes back to the scheduler; p->cont says where to go on */
 FF_CC void ff_enter_bif(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1,
                         ff_term x2, ff_term x3);
+
+/* Where the slow path of a host goes: ff_slow() with cont as the table, x0 to x2 the other arguments, all as plain words. */
+FF_CC void ff_slow_go(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1,
+                      ff_term x2, ff_term x3);
 
 /* Writes at hp all of a fun but its environment. */
 FF_INLINE ff_term ff_fun_init(ff_word *hp, const ff_fun_entry *e)

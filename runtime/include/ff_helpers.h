@@ -109,6 +109,13 @@ const ff_label *ff_fault_bif(ff_proc *p, const ff_label *table, ff_where where, 
 const ff_label *ff_fault_function_clause(ff_proc *p, const ff_label *table, ff_where where);
 /* A call of M:F/A that does not exist, its arguments in p->x. Raises undef, its own call the first entry of the trace. */
 const ff_label *ff_fault_undef(ff_proc *p, const ff_label *table, ff_where where, ff_term m, ff_term f, size_t arity);
+/* What `how` (ff_rt.h) says, in the host that owns table; `shape` is the host's FF_SHAPE. NULL: the process is to leave. effects: gc. */
+const ff_label *ff_slow(ff_proc *p, const ff_label *table, uint64_t how, uint64_t shape, const ff_mfa *mfa);
+/* What a function of runtime/num/small_far.c has remembered: an operator, its operands in p->x, that raised. */
+const ff_label *ff_fault_far(ff_proc *p, const ff_label *table);
+/* An instruction that raises: what it says is wrong with p->x[0]. */
+typedef enum ff_error { FF_ERROR_BADMATCH, FF_ERROR_CASE_CLAUSE, FF_ERROR_TRY_CLAUSE, FF_ERROR_BADRECORD, FF_ERROR_IF_CLAUSE } ff_error;
+const ff_label *ff_fault_error(ff_proc *p, const ff_label *table, ff_where where, ff_error error);
 /* error:{tag, value} as badmatch, case_clause, try_clause, badrecord; tag alone (if_clause) when value is FF_NONVALUE. */
 void ff_set_error(ff_proc *p, ff_term tag, ff_term value);
 bool ff_is_class(ff_term t);

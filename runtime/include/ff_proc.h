@@ -95,6 +95,15 @@ struct ff_proc {
     struct ff_proc_more *more; /* what only runtime/proc and runtime/sched look at: see runtime/proc/proc.h */
 };
 
+/* What compiled code may ask for where it is entered or returned to, and then find free until its next call: FF_ROOM_MAX words, which
+ * ff_alloc() leaves in the block. Only code that is to be small does so: FF_SMALL is said by the flags of a flavour, so that its runtime knows. */
+enum { FF_ROOM_MAX = 64 };
+#ifdef FF_DENSE
+enum { FF_ROOM_LEFT = FF_ROOM_MAX };
+#else
+enum { FF_ROOM_LEFT = 0 };
+#endif
+
 /* ---- allocation in BIFs and helpers (runtime/gc/alloc.c) ----
  * Never moves a term, never fails: an exhausted machine ends the program with a message. effects: may chain a fragment. */
 
@@ -120,7 +129,7 @@ FF_INLINE ff_word *ff_alloc(ff_proc *p, size_t words)
 FF_INLINE ff_word *ff_alloc(ff_proc *p, size_t words)
 {
     ff_word *hp = p->htop;
-    if (FF_UNLIKELY((size_t)(p->stop - hp) < words))
+    if (FF_UNLIKELY((size_t)(p->stop - hp) < words + FF_ROOM_LEFT))
         return ff_alloc_fragment(p, words);
     p->htop = hp + words;
     return hp;

@@ -71,17 +71,44 @@ FF_INLINE ff_term ff_float_at(ff_word *at, double d) { return ff_put_float(&at, 
 
 /* ---- frames ---- */
 
-#define FF_PUSH_FRAME(y_words) (sp -= (y_words) + 1, sp[0] = 0)
+/* An address below another is no offset that wasm's loads and stores could have: what is in a frame is to be addressed from its own
+ * beginning, not from where the stack was before. */
+#if defined(__wasm__) && defined(__OPTIMIZE_SIZE__)
+#define FF_FROM_HERE(pointer) __asm__("" : "+r"(pointer))
+#else
+#define FF_FROM_HERE(pointer) (void)0
+#endif
+
+/* A frame whose return slot is set before anything looks at it; one that something may look at. */
+#define FF_MAKE_FRAME(y_words) { sp -= (y_words) + 1; FF_FROM_HERE(sp); }
+#define FF_PUSH_FRAME(y_words) { FF_MAKE_FRAME(y_words) sp[0] = 0; }
 #define FF_NO_ROOM(words) FF_UNLIKELY((size_t)(sp - hp) < (size_t)(words))
 
 /* What a slow path is to do, with what, in one constant, which is short for common cases. A host says how many x registers can be
  * live in it, and how many places to resume at it has. */
-typedef enum ff_slow { FF_SLOW_GC, FF_SLOW_YIELD, FF_SLOW_BIF, FF_SLOW_CLAUSE, FF_SLOW_FUN, FF_SLOW_APPLY } ff_slow;
+typedef enum ff_slow_kind { FF_SLOW_GC, FF_SLOW_YIELD, FF_SLOW_BIF, FF_SLOW_CLAUSE, FF_SLOW_FUN, FF_SLOW_APPLY, FF_SLOW_ERROR, FF_SLOW_FAULT } ff_slow_kind;
 #define FF_HOW(slow, live, resume, need) ((((uint64_t)(need) * FF_RESUMES + (resume)) * FF_LIVES + (live)) * 8 + (slow))
-#define FF_HOW_SLOW(how) ((ff_slow)((how) % 8))
+#define FF_HOW_AT(slow, live, where) ((((uint64_t)(where)) * FF_LIVES + (live)) * 8 + (slow)) /* what raises, and where */
+#define FF_HOW_SLOW(how) ((ff_slow_kind)((how) % 8))
 #define FF_HOW_LIVE(how) ((uint32_t)((how) / 8 % FF_LIVES))
 #define FF_HOW_RESUME(how) ((uint32_t)((how) / 8 / FF_LIVES % FF_RESUMES))
 #define FF_HOW_NEED(how) ((size_t)((how) / 8 / FF_LIVES / FF_RESUMES))
+
+/* What ff_slow() has to know of a host. */
+#ifdef FF_DENSE
+#define FF_SHAPE (((uint64_t)FF_RESUMES * 2048 + FF_LIVES) * 128 + FF_ROOM)
+#else
+#define FF_SHAPE (((uint64_t)FF_RESUMES * 2048 + FF_LIVES) * 128)
+#endif
+#define FF_SHAPE_ROOM(shape) ((size_t)((shape) % 128))
+#define FF_SHAPE_LIVES(shape) ((uint32_t)((shape) / 128 % 2048))
+#define FF_SHAPE_RESUMES(shape) ((uint32_t)((shape) / 128 / 2048))
+
+#if defined(FF_MUSTTAIL)
+#define FF_SLOW(table) { x0 = FF_TERM(how); x1 = FF_TERM(FF_SHAPE); x2 = FF_TERM((uintptr_t)mfa); cont = table; FF_GO(ff_slow_go); }
+#else
+#define FF_SLOW(table) { FF_SYNC(); p->reds = reds; cont = ff_slow(p, table, how, FF_SHAPE, mfa); p->cont = cont ? cont : p->cont; p->again = cont; return; }
+#endif
 
 /* A collection, on the shared slow path, which comes back to G<k>; or in place, which takes more code: `store` puts the live
  * x registers into p->x, `load` takes them back. */
@@ -93,6 +120,32 @@ typedef enum ff_slow { FF_SLOW_GC, FF_SLOW_YIELD, FF_SLOW_BIF, FF_SLOW_CLAUSE, F
 #define FF_COLLECT_HERE(words, n_live, k, spill, store, load)                                                             \
     { FF_SYNC(); p->reds = reds; store if (!ff_gc(p, words, n_live)) return; hp = p->htop; sp = p->stop; load }
 #define FF_RESUME_HERE(k)
+#endif
+
+/* ---- heap checks put together (compiler/cgen/room.c) ----
+ * FF_COVERED(...): what is not needed then. FF_ENTER: a function's entry; FF_RETURN_ROOM: where cont is a return point. Both go the way
+ * of a yield when there is no room, and ff_slow() finds that the time slice has not ended. */
+#ifdef FF_DENSE
+#define FF_COVERED(...)
+#define FF_ASK(words, all) (all)
+#define FF_CHECKS(n) ((n) > 0)
+#define FF_ENTER(words, n_live, k, spill)                                                                                      \
+    if (FF_UNLIKELY((FF_COUNT() | ((words) ? (int32_t)((char *)sp - (char *)hp) - (int32_t)((words) * sizeof(ff_word)) : 0)) < 0)) { \
+        how = FF_HOW(FF_SLOW_YIELD, n_live, k, 0);                                                                             \
+        spill                                                                                                                  \
+    }
+#define FF_RETURN_ROOM(words, first, n, spill)                              \
+    if ((words) > 0 && resume - (first) < (n) && FF_NO_ROOM(words)) {       \
+        how = FF_HOW(FF_SLOW_YIELD, 1, (uint64_t)resume, 0);                \
+        spill                                                               \
+    }
+#else
+#define FF_COVERED(...) __VA_ARGS__
+#define FF_ASK(words, all) (words)
+#define FF_CHECKS(n) true
+#define FF_ENTER(words, n_live, k, spill) \
+    if (FF_UNLIKELY(FF_COUNT() < 0)) { how = FF_HOW(FF_SLOW_YIELD, n_live, k, 0); spill }
+#define FF_RETURN_ROOM(words, first, n, spill)
 #endif
 
 /* ---- small integer arithmetic: false when the general function must decide ---- */
@@ -176,16 +229,34 @@ FF_INLINE bool ff_small_bnot(ff_term a, ff_term *out)
 FF_INLINE bool ff_small_minus(ff_term a, ff_term *out) { return ff_small_sub(FF_SMALL_CONST(0), a, out); }
 
 /* dst = BIF(a0, a1), or BIF(a0), with a fast path; what to do when that raises comes last. Code that is to be small calls a
- * function for the fast path, too (runtime/num/small_far.c). */
+ * function for the fast path, too (runtime/num/small_far.c). FF_SMALL_AT is for places outside of guards: `site` says where it is, and whether
+ * the failure names no function. When checks are put together, what fails is remembered by the function called. */
+#define FF_SITE(where, bare) ((uint64_t)(where) << 1 | (bare))
+#ifdef FF_DENSE
+#define FF_SMALL_AT_2(small, bif, dst, site, ...)        \
+    ff_term r = small##_at(p, hp, sp, a0, a1, site);     \
+    if (FF_UNLIKELY(!ff_is_value(r))) goto failed;       \
+    dst = r;
+#define FF_SMALL_AT_1(small, bif, dst, site, ...)        \
+    ff_term r = small##_at(p, hp, sp, a0, site);         \
+    if (FF_UNLIKELY(!ff_is_value(r))) goto failed;       \
+    dst = r;
+#define FF_FAST(dst, expression)
+#define FF_FAILED failed: how = FF_HOW_AT(FF_SLOW_BIF, 1, 0); goto S0;
+#else
+#define FF_SMALL_AT_2(small, bif, dst, site, ...) FF_SMALL_2(small, bif, dst, __VA_ARGS__)
+#define FF_SMALL_AT_1(small, bif, dst, site, ...) FF_SMALL_1(small, bif, dst, __VA_ARGS__)
+/* A way around the call of the BIF that follows. */
+#define FF_FAST(dst, expression) ff_term s = expression; if (FF_LIKELY(ff_is_value(s))) dst = s; else
+#define FF_FAILED
+#endif
 #ifdef __OPTIMIZE_SIZE__
 #define FF_SMALL_2(small, bif, dst, ...)              \
     ff_term r = small##_far(p, hp, sp, a0, a1);       \
-    FF_RESYNC();                                      \
     if (FF_UNLIKELY(!ff_is_value(r))) { __VA_ARGS__ } \
     dst = r;
 #define FF_SMALL_1(small, bif, dst, ...)              \
     ff_term r = small##_far(p, hp, sp, a0);           \
-    FF_RESYNC();                                      \
     if (FF_UNLIKELY(!ff_is_value(r))) { __VA_ARGS__ } \
     dst = r;
 #else
@@ -204,18 +275,25 @@ FF_INLINE bool ff_small_minus(ff_term a, ff_term *out) { return ff_small_sub(FF_
 #define FF_SMALL_1(small, bif, dst, ...) FF_SMALL(small(a0, &s), bif(p, a0), dst, __VA_ARGS__)
 #endif
 
-ff_term ff_small_add_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
-ff_term ff_small_sub_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
-ff_term ff_small_mul_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
-ff_term ff_small_div_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
-ff_term ff_small_rem_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
-ff_term ff_small_band_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
-ff_term ff_small_bor_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
-ff_term ff_small_bxor_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
-ff_term ff_small_bsl_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
-ff_term ff_small_bsr_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b);
-ff_term ff_small_bnot_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a);
-ff_term ff_small_minus_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a);
+/* None moves p->htop: a result that needs room gets it elsewhere. */
+#define FF_FAR_2(small) \
+    ff_term small##_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b); \
+    ff_term small##_at(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b, uint64_t site);
+#define FF_FAR_1(small) \
+    ff_term small##_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a); \
+    ff_term small##_at(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, uint64_t site);
+FF_FAR_2(ff_small_add)
+FF_FAR_2(ff_small_sub)
+FF_FAR_2(ff_small_mul)
+FF_FAR_2(ff_small_div)
+FF_FAR_2(ff_small_rem)
+FF_FAR_2(ff_small_band)
+FF_FAR_2(ff_small_bor)
+FF_FAR_2(ff_small_bxor)
+FF_FAR_2(ff_small_bsl)
+FF_FAR_2(ff_small_bsr)
+FF_FAR_1(ff_small_bnot)
+FF_FAR_1(ff_small_minus)
 
 /* ---- what else is short enough to be inlined ---- */
 

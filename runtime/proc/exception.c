@@ -205,6 +205,26 @@ const ff_label *ff_fault_bif(ff_proc *p, const ff_label *table, ff_where where, 
     return unwind_from(p, &first, bif_info(p, first.module), &caller, callers(p, where));
 }
 
+/* Code that holds such an instruction makes the atom, not this file: cmake/gen/gen_bif_atoms.c is not to see its name. */
+#define MADE_ELSEWHERE(name) FF_AM_##name
+
+static ff_term error_tag(ff_error error)
+{
+    switch (error) {
+    case FF_ERROR_BADMATCH: return MADE_ELSEWHERE(badmatch);
+    case FF_ERROR_CASE_CLAUSE: return MADE_ELSEWHERE(case_clause);
+    case FF_ERROR_TRY_CLAUSE: return MADE_ELSEWHERE(try_clause);
+    case FF_ERROR_BADRECORD: return MADE_ELSEWHERE(badrecord);
+    default: return MADE_ELSEWHERE(if_clause);
+    }
+}
+
+const ff_label *ff_fault_error(ff_proc *p, const ff_label *table, ff_where where, ff_error error)
+{
+    ff_set_error(p, error_tag(error), error == FF_ERROR_IF_CLAUSE ? FF_NONVALUE : p->x[0]);
+    return ff_fault_at(p, table, where);
+}
+
 const ff_label *ff_fault_function_clause(ff_proc *p, const ff_label *table, ff_where where)
 {
     ff_raise(p, FF_CLASS_ERROR, FF_AM_function_clause);

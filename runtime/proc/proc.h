@@ -120,6 +120,8 @@ typedef struct ff_proc_more {
     ff_term parent;            /* pid, or FF_NIL */
     ff_term exit_reason;
     ff_term args;              /* error/2,3: the arguments of the failing function; valid until ff_fault_bif */
+    ff_mfa failed;             /* the operator that raised; arity 0: one that is not to be named. Valid until ff_fault_far() */
+    ff_where failed_at;
     uint32_t suspended;        /* times suspend_process was called */
     uint32_t saved_size;
     ff_term *saved;            /* == saved_few, or allocated */

@@ -70,26 +70,11 @@ ff_term ff_bif_erlang_fun_info_mfa_1(ff_proc *p, ff_term fun)
     return ff_tuple(p, ff_atom_from_number(at.module), ff_atom_from_number(at.function), ff_small_from_int(ff_fun_arity(fun)));
 }
 
-/* The characters of UTF-8 text. */
-static ff_term text_to_list(ff_proc *p, const char *text)
-{
-    ff_term reversed = FF_NIL, list = FF_NIL;
-    for (const uint8_t *at = (const uint8_t *)text; *at;) {
-        uint32_t c = *at++;
-        unsigned more = c < 0xc0 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
-        if (more) c &= 0x3fu >> more;
-        while (more-- > 0) c = c << 6 | (*at++ & 0x3f);
-        reversed = ff_cons(p, ff_small_from_int(c), reversed);
-    }
-    for (; ff_is_cons(reversed); reversed = ff_tail(reversed)) list = ff_cons(p, ff_head(reversed), list);
-    return list;
-}
-
 ff_term ff_bif_erlang_fun_to_list_1(ff_proc *p, ff_term fun)
 {
     if (!ff_is_fun(fun)) return ff_badarg(p);
     char *text = ff_term_text(fun);
-    ff_term list = text_to_list(p, text);
+    ff_term list = ff_string_to_list(p, text, strlen(text)); /* bytes, as OTP: not characters */
     ff_free(text);
     return list;
 }

@@ -186,12 +186,52 @@ bool ff_regex_open(ff_proc *p, ff_term t, const ff_regex_options *o, ff_regex *r
     return ok && open_compiled(ff_tuple_get(t, 4), r, error);
 }
 
+/* What OTP's PCRE says of an error where PCRE2 says something else. */
+typedef struct pcre_error {
+    int number;
+    const char *text;
+    size_t back; /* how many characters before PCRE2's place PCRE's is */
+} pcre_error;
+
+static const pcre_error *as_pcre(int number)
+{
+    static const pcre_error utf8 = {0, "invalid UTF-8 string", 0};
+    static const pcre_error errors[] = {
+        {PCRE2_ERROR_ESCAPE_INVALID_IN_CLASS, "invalid escape sequence in character class", 0},
+        {PCRE2_ERROR_QUANTIFIER_INVALID, "nothing to repeat", 0},
+        {PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS, "missing )", 0},
+        {PCRE2_ERROR_MISSING_COMMENT_CLOSING, "missing ) after comment", 0},
+        {PCRE2_ERROR_PARENTHESES_NEST_TOO_DEEP, "parentheses nested too deeply", 0},
+        {PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS, "unmatched parentheses", 0},
+        {PCRE2_ERROR_TOO_MANY_CONDITION_BRANCHES, "conditional group contains more than two branches", 0},
+        {PCRE2_ERROR_CODE_POINT_TOO_BIG, "character value in \\x{} or \\o{} is too large", 0},
+        {PCRE2_ERROR_LOOKBEHIND_INVALID_BACKSLASH_C, "\\C not allowed in lookbehind assertion", 0},
+        {PCRE2_ERROR_UNSUPPORTED_ESCAPE_SEQUENCE, "PCRE does not support \\L, \\l, \\N{name}, \\U, or \\u", 1},
+        {PCRE2_ERROR_CALLOUT_NUMBER_TOO_BIG, "number after (?C is > 255", 0},
+        {PCRE2_ERROR_MISSING_CALLOUT_CLOSING, "closing ) for (?C expected", 0},
+        {PCRE2_ERROR_MISSING_NAME_TERMINATOR, "syntax error in subpattern name (missing terminator)", 0},
+        {PCRE2_ERROR_DUPLICATE_SUBPATTERN_NAME, "two named subpatterns have the same name", 1},
+        {PCRE2_ERROR_INVALID_SUBPATTERN_NAME, "group name must start with a non-digit", 0},
+        {PCRE2_ERROR_UNKNOWN_UNICODE_PROPERTY, "unknown property name after \\P or \\p", 1},
+        {PCRE2_ERROR_CLASS_INVALID_RANGE, "invalid range in character class", 1},
+        {PCRE2_ERROR_DEFINE_TOO_MANY_BRANCHES, "DEFINE group contains more than one branch", 0},
+        {PCRE2_ERROR_SUBPATTERN_NUMBER_TOO_BIG, "number is too big", 0},
+        {PCRE2_ERROR_BACKSLASH_C_SYNTAX, "\\c must be followed by an ASCII character", 0},
+    };
+    if (number <= PCRE2_ERROR_UTF8_ERR1 && number >= PCRE2_ERROR_UTF8_ERR21) return &utf8;
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+        if (errors[i].number == number) return &errors[i];
+    return NULL;
+}
+
 ff_term ff_regex_error_term(ff_proc *p, const ff_regex_error *error)
 {
-    PCRE2_UCHAR text[256];
-    int n = pcre2_get_error_message(error->number, text, sizeof text);
-    ff_term message = ff_string_to_list(p, (const char *)text, n > 0 ? (size_t)n : 0);
-    return ff_tuple(p, message, ff_small_from_int((int64_t)error->at));
+    const pcre_error *known = as_pcre(error->number);
+    PCRE2_UCHAR text[256] = "";
+    if (!known) pcre2_get_error_message(error->number, text, sizeof text);
+    const char *message = known ? known->text : (const char *)text;
+    size_t back = known && known->back <= error->at ? known->back : 0;
+    return ff_tuple(p, ff_string_to_list(p, message, strlen(message)), ff_small_from_int((int64_t)(error->at - back)));
 }
 
 /* ---- BIFs ---- */

@@ -129,8 +129,8 @@ static ff_term take_atom(decoder *d)
 
 static ff_term take_big(decoder *d, uint64_t n)
 {
-    uint64_t negative = take_number(d, 1);
-    if (n > 8 * FF_INTEGER_MAX_LIMBS || negative > 1) return bad(d);
+    bool negative = take_number(d, 1) != 0;
+    if (n > 8 * FF_INTEGER_MAX_LIMBS) return bad(d);
     const uint8_t *bytes = take(d, (size_t)n);
     if (!bytes) return bad(d);
     uint64_t *limbs;

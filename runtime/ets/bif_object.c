@@ -139,8 +139,7 @@ ff_term ff_bif_ets_delete_object_2(ff_proc *p, ff_term table, ff_term object)
 {
     ff_ets_table *t = ff_ets_get(p, table, FF_ETS_WRITE);
     if (!t) return FF_NONVALUE;
-    if (!ff_is_tuple(object)) return ff_badarg(p);
-    if (!is_object(t, object)) return FF_AM_true;
+    if (!is_object(t, object)) return ff_badarg(p);
     for (ff_ets_object *next, *o = ff_ets_find(t, ff_tuple_get(object, t->keypos)); o; o = next) {
         next = ff_ets_next_of_key(t, o);
         if (ff_identical(ff_ets_tuple(o), object)) ff_ets_delete(t, o);

@@ -71,7 +71,7 @@ ff_term ff_bif_ets_update_element_3(ff_proc *p, ff_term table, ff_term key, ff_t
     ff_term cause;
     ff_ets_table *t = ff_ets_get(p, table, FF_ETS_WRITE);
     if (!t) return FF_NONVALUE;
-    if (ff_ets_is_bag(t)) return bad(p, FF_AM_table_type);
+    if (ff_ets_is_bag(t)) return ff_badarg(p);
     if (ff_is_tuple(changes)) changes = ff_cons(p, changes, FF_NIL);
     ff_ets_object *o = ff_ets_find(t, key);
     if (!o) return FF_AM_false;

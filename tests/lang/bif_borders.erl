@@ -20,6 +20,11 @@ main() ->
     show([erlang:adler32_combine(17, 31, 0), erlang:adler32_combine(17, 31, 1), erlang:crc32_combine(17, 31, 0)]),
     %% A list of no elements is its tail. Pids of other nodes have 32 bits; creations of one byte have two.
     show([binary_to_term(<<131, 108, 0:32, 97, 1>>), binary_to_term(<<131, 104, 2, 108, 0:32, 108, 0:32, 106, 97, 7>>)]),
+    show([binary_to_term(<<131, 110, 1, Sign, 5>>) || Sign <- [0, 1, 2, 255]]),
+    show([erlang:fun_to_list(fun M:F/1) || {M, F} <- [{lists, '\x{e9}'}, {'\x{65e5}', f}]]),
+    Bag = ets:new(bag, [bag, {keypos, 2}]),
+    show([catch_(fun() -> ets:delete_object(Bag, {1}) end), ets:delete_object(Bag, {1, 2}),
+          catch_(fun() -> ets:update_element(Bag, 1, {1, 2}) end)]),
     Pid = binary_to_term(<<131, 88, 119, 1, "n", 16#1020304:32, 5:32, 9:32>>),
     show([erlang:phash2(Pid), erlang:phash2(Pid, 37), erlang:external_size(Pid), term_to_binary(Pid)]),
     show([catch_(fun() -> binary_to_term(<<131, 103, 119, 1, "n", 1:32, 5:32, C>>), ok end) || C <- [3, 4]]),

@@ -17,7 +17,7 @@ main() ->
          {erlang, is_record, [{}, a, 1 bsl 59]}, {erlang, is_record, [{a}, a, -1]},
          {erlang, list_to_existing_atom, [lists:duplicate(300, $x)]}, {erlang, binary_to_existing_atom, [binary:copy(<<"x">>, 300)]},
          {os, set_signal, [sigterm, foo]}, {os, set_signal, [foo, default]}, {os, getenv, [<<"HOME">>]}, {os, unsetenv, [<<"A">>]},
-         {os, putenv, ["A", <<"b">>]}, {ets, select, [{foo}]}, {ets, match, [{1, 2}]}, {ets, test_ms, [{}, [a | b]]}]).
+         {os, putenv, ["A", <<"b">>]}, {ets, select, [{foo}]}, {ets, match, [{1, 2}]}, {ets, test_ms, [{}, [a | b]]}, {ets, update_element, [ets:new(t, [bag]), 1, {2, a}]}]).
 
 call({M, F, Args}) ->
     try io:format("~w:~w ~0p~n", [M, F, apply(M, F, Args)])

@@ -6,6 +6,8 @@
 #include <check.h>
 #include <stdlib.h>
 
+enum { TIMEOUT_S = 60 }; /* some run erlc */
+
 /* Runs the n tests of one case named like the file under test; the process's exit status. */
 static inline int run_suite(const char *name, const TTest *const *tests, size_t n)
 {
@@ -13,6 +15,7 @@ static inline int run_suite(const char *name, const TTest *const *tests, size_t 
     TCase *tcase = tcase_create(name);
     for (size_t i = 0; i < n; i++)
         tcase_add_test(tcase, tests[i]);
+    tcase_set_timeout(tcase, TIMEOUT_S);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

@@ -1,0 +1,165 @@
+/* tests/unit/compiler/test_cgen.c -- compiler/cgen: what the passes make of instructions, seen in the C of small functions, and where
+ * they must leave them alone. That the C does the same is what tests/lang compares.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/program_fixture.h"
+#include "compiler/suite.h"
+
+#include <string.h>
+
+#include "compiler/cgen/cgen.h"
+#include "compiler/opt/hosts.h"
+
+typedef struct written { fixture f; ffc_str c; } written;
+
+/* The C of a module m of that source, which is entered at main/1. */
+static void write_c(written *w, const char *source)
+{
+    fixture_init(&w->f);
+    w->c = (ffc_str){ 0 };
+    add_module(&w->f, "m", source);
+    ck_reach(&w->f, mfa(&w->f, "m", "main", 1), NULL, 0);
+    ffc_program *pr = &w->f.pr;
+    ffc_unit *m = ffc_program_unit(pr, ffc_intern_cstr(&w->f.atoms, "m"));
+    for (size_t i = 0; i < pr->units.n; i++)
+        ffc_group_hosts(&pr->arena, pr->units.items[i], false);
+    ffc_atom_numbers *numbers = ffc_atom_numbers_new(&pr->arena, &w->f.atoms);
+    for (uint32_t file = 0; file < ffc_cgen_unit_files(m); file++)
+        ffc_cgen_unit_file(pr, numbers, m, file, &w->c);
+    ffc_str_text(&w->c);
+}
+
+static void written_fini(written *w)
+{
+    ffc_str_fini(&w->c);
+    fixture_fini(&w->f);
+}
+
+static unsigned count(const char *text, const char *part)
+{
+    unsigned n = 0;
+    for (; (text = strstr(text, part)); text++)
+        n++;
+    return n;
+}
+
+/* The C of the module with that source has `part` n times. */
+static void ck_parts(const char *source, const char *part, unsigned n)
+{
+    written w;
+    write_c(&w, source);
+    unsigned found = count(ffc_str_text(&w.c), part);
+    ck_assert_msg(found == n, "%u times \"%s\", not %u, in\n%s", found, part, n, ffc_str_text(&w.c));
+    written_fini(&w);
+}
+
+#define RECURSIVE "main([H | T]) -> [H + 1 | main(T)]; main([]) -> [].\n"
+
+START_TEST(recursive_functions_collect_in_place)
+{
+    ck_parts(RECURSIVE, "FF_COLLECT_HERE(", 2); /* for the frame, and for the cell */
+    ck_parts(RECURSIVE, "FF_COLLECT(", 0);
+    ck_parts(RECURSIVE, "FF_RESUME_HERE(", 2);
+}
+END_TEST
+
+START_TEST(other_functions_collect_on_the_shared_path)
+{
+    static const char straight[] = "main(X) -> {X, [X]}.\n";
+    ck_parts(straight, "FF_COLLECT_HERE(", 0);
+    ck_parts(straight, "FF_COLLECT(", 1);
+    ck_parts(straight, "goto G0;", 1);
+}
+END_TEST
+
+/* The recursive function of a hundred instructions would have as many copies of the collection. */
+START_TEST(large_recursive_functions_collect_on_the_shared_path)
+{
+    ffc_str s = { 0 };
+    ffc_str_puts(&s, "main(N) -> [main(N - 1)");
+    for (int i = 0; i < 60; i++)
+        ffc_str_printf(&s, ", {%d, self()}", i);
+    ffc_str_puts(&s, "].\n");
+    ck_parts(ffc_str_text(&s), "FF_COLLECT_HERE(", 0);
+    ffc_str_fini(&s);
+}
+END_TEST
+
+#define SELF_RETURN "if (sp[0] == FF_RETURN_WORD("
+
+START_TEST(the_only_call_of_itself_is_returned_to_by_a_comparison)
+{
+    ck_parts(RECURSIVE, SELF_RETURN, 1);
+    ck_parts("main(N) when N < 2 -> N; main(N) -> main(N - 1) + main(N - 2).\n", SELF_RETURN, 0);
+    ck_parts("main(0) -> 0; main(N) -> main(N - 1).\n", SELF_RETURN, 0);
+    ck_parts("main(N) -> [other(N)]. other(0) -> []; other(N) -> [main(N - 1)].\n", SELF_RETURN, 0);
+}
+END_TEST
+
+START_TEST(a_frame_whose_call_comes_at_once_is_not_cleared)
+{
+    ck_parts("main(X) -> [other(X)]. other(X) -> [X].\n", "FF_PUSH_FRAME(", 0);
+    ck_parts("main(X) -> X ! X, [other(X)]. other(X) -> [X].\n", "FF_PUSH_FRAME(", 1);
+    ck_parts("main(X) -> [other(X)]. other(X) -> [X:f()].\n", "FF_PUSH_FRAME(", 1);
+}
+END_TEST
+
+START_TEST(a_map_of_known_keys_has_them_sorted_as_static_data)
+{
+    static const char known[] = "main(X) -> #{b => X, 1 => X, a => self()}.\n";
+    ck_parts(known, "ff_flatmap_new(", 1);
+    ck_parts(known, "ff_map_put_assoc(", 0);
+    ck_parts(known, "values[] = { x0, x1, x0 }", 1); /* 1, a, b */
+    ck_parts("main(X) -> #{X => 1, a => 2}.\n", "ff_flatmap_new(", 0);
+    ck_parts("main(X) -> X#{a => 1, b => 2}.\n", "ff_flatmap_new(", 0);
+    ck_parts("main(X) -> (#{a => X})#{b => X}.\n", "ff_map_put_assoc(", 1);
+}
+END_TEST
+
+START_TEST(what_the_compiler_proved_small_is_compared_as_integers)
+{
+    ck_parts("main(X) -> (X band 15) < 8.\n", "ff_less(", 1); /* BIFs take any terms */
+    ck_parts("main(X) -> Y = X band 15, if Y < 8 -> low; true -> high end.\n", "ff_less(", 0);
+    ck_parts("main(X) -> if X < 8 -> low; true -> high end.\n", "ff_less(", 1);
+}
+END_TEST
+
+START_TEST(blocks_that_no_value_leads_to_are_not_written)
+{
+    ck_parts("main(X) -> case X of nobody_makes_it -> self() ! X; _ -> X end.\n", "ff_send(", 0);
+    ck_parts("main(X) -> case X of made -> self() ! X; _ -> [made] end.\n", "ff_send(", 1);
+}
+END_TEST
+
+/* N clauses, each of which only returns a constant. */
+static void ck_tables(int n, unsigned n_tables)
+{
+    ffc_str s = { 0 };
+    for (int i = 0; i < n; i++)
+        ffc_str_printf(&s, "value(k%d) -> v%d;\n", i, i);
+    ffc_str_puts(&s, "value(_) -> none.\nmain(X) -> [value(X), value(list_to_atom(X))].\n");
+    ck_parts(ffc_str_text(&s), "ff_table_find(", n_tables);
+    ffc_str_fini(&s);
+}
+
+START_TEST(many_clauses_that_return_constants_are_a_table)
+{
+    ck_tables(20, 1);
+    ck_tables(8, 0);
+}
+END_TEST
+
+/* Fields that follow each other on one context: its position is loaded once. */
+START_TEST(matching_instructions_are_one_run)
+{
+    static const char fields[] = "main(<<A:8, B:16, C:8>>) -> A + B + C.\n";
+    ck_parts(fields, "ff_run_small(&m, 0, 8, 0)", 1);
+    ck_parts(fields, "ff_run_small(&m, 8, 16, 0)", 1);
+    ck_parts(fields, "ff_run_small(&m, 24, 8, 0)", 1); /* bits from where the run begins */
+}
+END_TEST
+
+RUN_SUITE("cgen", recursive_functions_collect_in_place, other_functions_collect_on_the_shared_path,
+          large_recursive_functions_collect_on_the_shared_path, the_only_call_of_itself_is_returned_to_by_a_comparison,
+          a_frame_whose_call_comes_at_once_is_not_cleared, a_map_of_known_keys_has_them_sorted_as_static_data,
+          what_the_compiler_proved_small_is_compared_as_integers, blocks_that_no_value_leads_to_are_not_written,
+          many_clauses_that_return_constants_are_a_table, matching_instructions_are_one_run)

@@ -30,6 +30,13 @@ static uint64_t combine(bit_op op, uint64_t a, uint64_t b)
     }
 }
 
+/* Two magnitudes whose result has one limb, as hashes and masks of 64 bits have. */
+static bool is_one_limb(bit_op op, const ff_int_view *x, const ff_int_view *y)
+{
+    if (x->negative || y->negative) return false;
+    return op == BIT_AND ? x->n == 1 || y->n == 1 : x->n == 1 && y->n == 1;
+}
+
 /* Bit operations work on tagged words as they are. */
 static ff_term bitwise(ff_proc *p, bit_op op, ff_term a, ff_term b)
 {
@@ -37,6 +44,7 @@ static ff_term bitwise(ff_proc *p, bit_op op, ff_term a, ff_term b)
     ff_int_view x, y;
     ff_int_view_init(&x, a);
     ff_int_view_init(&y, b);
+    if (is_one_limb(op, &x, &y)) return ff_integer_from_u64(p, combine(op, x.limbs[0], y.limbs[0]));
     twos_complement from_x = {&x, 0, 1}, from_y = {&y, 0, 1};
     bool negative = combine(op, x.negative, y.negative);
     size_t n = (x.n > y.n ? x.n : y.n) + 1;

@@ -36,6 +36,18 @@ FF_INLINE uint64_t ff_load_32(const uint8_t *from)
     return __builtin_bswap32(v);
 }
 /* n_bits <= 64 */
+/* Numbers of 1 to 8 bytes, the first one the most significant. */
+FF_INLINE uint64_t ff_load_number(const uint8_t *from, size_t n_bytes)
+{
+    uint64_t value = 0;
+    for (size_t i = 0; i < n_bytes; i++) value = value << 8 | from[i];
+    return value;
+}
+FF_INLINE void ff_store_number(uint8_t *to, size_t n_bytes, uint64_t value)
+{
+    for (; n_bytes > 0; n_bytes--, value >>= 8) to[n_bytes - 1] = (uint8_t)value;
+}
+
 FF_INLINE uint64_t ff_low_bits(uint64_t value, size_t n_bits) { return n_bits < 64 ? value & ((UINT64_C(1) << n_bits) - 1) : value; }
 
 /* n_bits <= 64 bits from bit `at` of bytes, the first one the most significant. Reads no byte outside the run. */

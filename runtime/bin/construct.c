@@ -215,29 +215,45 @@ static bool put_code_point(ff_bs_target *t, const segment *s, fault *f)
     return true;
 }
 
-/* Whole bytes at a byte border that nothing can be wrong with, as most segments are. False: something else, nothing is written. */
-FF_INLINE bool put_bytes(ff_bs_target *t, const ff_bs_segment *s, const ff_term **terms)
+enum { FIELD_MAX = 56 }; /* with up to seven bits in front of them, 64 */
+
+/* The low n_bits <= FIELD_MAX of value. What is behind them in their last byte, where nothing is yet, becomes 0. */
+FF_INLINE void put_field(ff_bs_target *t, size_t n_bits, uint64_t value)
 {
     uint8_t *to = t->data + t->at / 8;
+    size_t in_front = t->at % 8, n = in_front + n_bits, padding = -n % 8;
+    uint64_t bytes = ff_low_bits(value, n_bits);
+    if (in_front) bytes |= (uint64_t)(*to >> (8 - in_front)) << n_bits;
+    ff_store_number(to, (n + padding) / 8, bytes << padding);
+    t->at += n_bits;
+}
+
+/* At a byte border. */
+FF_INLINE void put_valid_utf8(ff_bs_target *t, uint32_t c)
+{
+    uint8_t *to = t->data + t->at / 8;
+    if (c < 0x80)
+        *to = (uint8_t)c, t->at += 8;
+    else
+        t->at += 8 * ff_utf8_put(to, c);
+}
+
+/* A segment that nothing can be wrong with, as most are. False: something else, nothing is written. */
+FF_INLINE bool put_quickly(ff_bs_target *t, const ff_bs_segment *s, const ff_term **terms)
+{
+    if (s->kind == FF_BS_INTEGER) {
+        if (s->size != FF_BS_KNOWN || s->bits > FIELD_MAX || s->flags & FF_BS_LITTLE || !ff_is_small(**terms)) return false;
+        put_field(t, s->bits, (uint64_t)ff_small_to_int(*(*terms)++));
+        return true;
+    }
     if (t->at % 8) return false;
     if (s->kind == FF_BS_UTF8) {
         if (!is_code_point_term(**terms)) return false;
-        uint32_t c = (uint32_t)ff_small_to_int(*(*terms)++);
-        if (c < 0x80)
-            *to = (uint8_t)c, t->at += 8;
-        else
-            t->at += 8 * ff_utf8_put(to, c);
+        put_valid_utf8(t, (uint32_t)ff_small_to_int(*(*terms)++));
         return true;
     }
-    size_t n = s->bits / 8;
-    if (s->size != FF_BS_KNOWN || s->bits % 8) return false;
-    if (s->kind == FF_BS_STRING) {
-        memcpy(to, s->string, n);
-    } else {
-        if (s->kind != FF_BS_INTEGER || !ff_is_small(**terms) || n > sizeof(uint64_t) || s->flags & FF_BS_LITTLE) return false;
-        uint64_t value = (uint64_t)ff_small_to_int(*(*terms)++);
-        for (; n > 0; n--, value >>= 8) to[n - 1] = (uint8_t)value;
-    }
+    if (s->kind != FF_BS_STRING || s->bits % 8) return false;
+    memcpy(t->data + t->at / 8, s->string, s->bits / 8);
     t->at += s->bits;
     return true;
 }
@@ -284,6 +300,6 @@ ff_term ff_bs_create(ff_proc *p, size_t n, const ff_bs_segment *segments, const 
         target = (ff_bs_target){0};
         target.term = ff_bitstring_make(p, n_bits, &target.data);
     }
-    for (; ok && s < end; s++) ok = put_bytes(&target, s, &terms) || put_segment(p, &target, s, &terms, &f);
+    for (; ok && s < end; s++) ok = put_quickly(&target, s, &terms) || put_segment(p, &target, s, &terms, &f);
     return FF_LIKELY(ok) ? ff_append_finish(p, &target) : raise_fault(p, segments, &f);
 }

@@ -60,10 +60,10 @@ static const uint8_t *take(decoder *d, size_t n)
     return d->at - n;
 }
 
-static uint64_t take_number(decoder *d, size_t n_bytes)
+FF_INLINE uint64_t take_number(decoder *d, size_t n_bytes)
 {
     const uint8_t *bytes = take(d, n_bytes);
-    return bytes ? ff_bits_read(bytes, 0, 8 * n_bytes) : 0;
+    return bytes ? ff_load_number(bytes, n_bytes) : 0;
 }
 
 /* Promises n more terms. False: they cannot all be there. */

@@ -28,9 +28,9 @@ typedef struct encoder {
 /* ---- bytes ---- */
 
 static void put_8(encoder *e, unsigned v) { *ff_buffer_room(e->out, 1) = (uint8_t)v; }
-static void put_16(encoder *e, unsigned v) { ff_bits_write(ff_buffer_room(e->out, 2), 0, 16, v); }
-static void put_32(encoder *e, uint64_t v) { ff_bits_write(ff_buffer_room(e->out, 4), 0, 32, v); }
-static void put_64(encoder *e, uint64_t v) { ff_bits_write(ff_buffer_room(e->out, 8), 0, 64, v); }
+static void put_16(encoder *e, unsigned v) { ff_store_number(ff_buffer_room(e->out, 2), 2, v); }
+static void put_32(encoder *e, uint64_t v) { ff_store_number(ff_buffer_room(e->out, 4), 4, v); }
+static void put_64(encoder *e, uint64_t v) { ff_store_number(ff_buffer_room(e->out, 8), 8, v); }
 static void put_bytes(encoder *e, const void *bytes, size_t n)
 {
     uint8_t *to = ff_buffer_room(e->out, n);
@@ -53,7 +53,7 @@ static bool put_latin1_atom(encoder *e, ff_text text)
         *at++ = c < 0x80 ? c : (uint8_t)(c << 6 | (text.utf8[++i] & 0x3f));
     }
     to[0] = FF_ETF_ATOM;
-    ff_bits_write(to + 1, 0, 16, (uint64_t)(at - to - 3));
+    ff_store_number(to + 1, 2, (uint64_t)(at - to - 3));
     e->out->n = begin + (size_t)(at - to);
     return true;
 }
@@ -304,7 +304,7 @@ static void put_local_fun(encoder *e, ff_proc *p, ff_term fun)
 
 static void finish_fun(encoder *e, size_t begin)
 {
-    ff_bits_write(e->out->bytes + begin, 0, 32, e->out->n - begin);
+    ff_store_number(e->out->bytes + begin, 4, e->out->n - begin);
 }
 
 static void put_boxed(encoder *e, ff_proc *p, ff_term t)

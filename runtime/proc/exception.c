@@ -2,7 +2,6 @@
  * A BIF only notes what it raises; the frames are looked at when its caller arrives at one of ff_fault_*.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "proc/trace.h"
-#include "term/map.h"
 #include "ff_atoms.tab.h"
 
 /* ---- what BIFs return ---- */
@@ -69,35 +68,9 @@ void ff_set_raise(ff_proc *p, ff_term cls, ff_term reason, ff_term raw_trace)
 
 /* ---- error_info ---- */
 
-/* [{error_info, Map}] as the end of a location. */
-static ff_term info_list(ff_proc *p, ff_term map) { return ff_cons(p, ff_tuple(p, FF_AM_error_info, map), FF_NIL); }
+static ff_term given_info(const ff_proc *p) { return ff_is_value(p->exc_info) && ff_is_map(p->exc_info) ? p->exc_info : FF_NIL; }
 
-/* The module whose format_error/2 explains failures of a BIF of `module`; FF_NONVALUE: none. */
-static ff_term format_module(ff_term module)
-{
-    static const ff_term explained[][2] = {
-#define X(module, explainer) {FF_AM_##module, FF_AM_##explainer},
-#include "tab/explainers.def"
-#undef X
-    };
-    for (size_t i = 0; i < sizeof explained / sizeof *explained; i++)
-        if (ff_same(explained[i][0], module)) return explained[i][1];
-    return FF_NONVALUE;
-}
-
-static ff_term bif_info(ff_proc *p, ff_term module)
-{
-    ff_term explainer = format_module(module);
-    if (!ff_is_value(explainer)) return FF_NIL;
-    ff_term pairs[] = {FF_AM_module, explainer, FF_AM_cause, p->exc_info};
-    if (ff_is_value(p->exc_info) && ff_is_map(p->exc_info)) return info_list(p, ff_map_put_assoc(p, p->exc_info, 1, pairs));
-    return info_list(p, ff_map_from_pairs(p, ff_is_value(p->exc_info) ? 2 : 1, pairs, NULL));
-}
-
-static ff_term given_info(ff_proc *p)
-{
-    return ff_is_value(p->exc_info) && ff_is_map(p->exc_info) ? info_list(p, p->exc_info) : FF_NIL;
-}
+static ff_term bif_info(const ff_proc *p) { return ff_is_value(p->exc_info) ? p->exc_info : FF_AM_true; }
 
 /* ---- unwinding ---- */
 
@@ -202,7 +175,7 @@ const ff_label *ff_fault_bif(ff_proc *p, const ff_label *table, ff_where where, 
                       .function = is_operator ? FF_AM_send : ff_atom_from_number(mfa->function), /* as ! shows in OTP */
                       .arity = mfa->arity,
                       .args = args_list(p, mfa->arity)};
-    return unwind_from(p, &first, bif_info(p, first.module), &caller, callers(p, where));
+    return unwind_from(p, &first, bif_info(p), &caller, callers(p, where));
 }
 
 /* Code that holds such an instruction makes the atom, not this file: cmake/gen/gen_bif_atoms.c is not to see its name. */
@@ -240,7 +213,7 @@ static const ff_label *fault_bad_apply(ff_proc *p, const ff_label *table, ff_whe
     ff_place caller = ff_place_of(table, where);
     ff_term args[] = {m, f, args_list(p, arity)};
     ff_place first = {.module = FF_AM_erlang, .function = FF_AM_apply, .arity = 3, .args = ff_list_new(p, 3, args, FF_NIL)};
-    return unwind_from(p, &first, bif_info(p, FF_AM_erlang), &caller, callers(p, where));
+    return unwind_from(p, &first, bif_info(p), &caller, callers(p, where));
 }
 
 /* A call in tail position has left its function: the trace does not show it. */

@@ -2,11 +2,12 @@
  *
  * A raw trace is a tuple {Class, List} for the trace that raise/3 was given, else
  *   {Class, Args, Info, M, F, Arity, Host, Line, CallerHost, CallerWhere, Return...}
- * Args: the arguments to show, or true; Info: the end of the first entry's location; M, F, Arity, Host, Line: the first
+ * Args: the arguments to show, or true; Info: what ff_trace_new() was told; M, F, Arity, Host, Line: the first
  * entry ([] for M: none); Host and Return are addresses of an ff_host and of labels. Everything but Args, Info and atoms
  * is a small integer, so that the class can be changed in place.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "proc/trace.h"
+#include "term/map.h"
 #include "ff_atoms.tab.h"
 
 #include <string.h>
@@ -61,27 +62,24 @@ static size_t gather(const ff_proc *p, const ff_word *sp, size_t max, const ff_l
 
 ff_term ff_trace_new(ff_proc *p, ff_class cls, const ff_place *first, ff_term info, const ff_place *caller, const ff_word *sp)
 {
-    ff_term t[AT_RETURNS + FF_BACKTRACE_DEPTH] = {
-        [AT_CLASS] = ff_small_from_int(cls),
-        [AT_ARGS] = first->args,
-        [AT_INFO] = info,
-        [AT_MODULE] = first->module,
-        [AT_FUNCTION] = first->function,
-        [AT_ARITY] = ff_small_from_int((int64_t)first->arity),
-        [AT_HOST] = address_to_small(first->host),
-        [AT_LINE] = ff_small_from_int(first->line),
-        [AT_CALLER_HOST] = address_to_small(caller->host),
-        [AT_CALLER_WHERE] = FF_SMALL_CONST(0),
-    };
-    size_t room = FF_BACKTRACE_DEPTH - 1;
-    if (ff_place_is_known(caller)) {
-        t[AT_CALLER_WHERE] = ff_small_from_int((int64_t)caller->func << 32 | caller->line);
-        room--;
-    }
+    bool known = ff_place_is_known(caller);
     const ff_label *returns[FF_BACKTRACE_DEPTH];
-    size_t n = gather(p, sp, room, returns);
+    size_t n = gather(p, sp, FF_BACKTRACE_DEPTH - 1 - known, returns);
+    ff_word *hp = ff_alloc(p, FF_TUPLE_WORDS(AT_RETURNS + n));
+    *hp = FF_HEADER(FF_SUB_TUPLE, AT_RETURNS + n);
+    ff_term *t = (ff_term *)hp + 1;
+    t[AT_CLASS] = ff_small_from_int(cls);
+    t[AT_ARGS] = first->args;
+    t[AT_INFO] = info;
+    t[AT_MODULE] = first->module;
+    t[AT_FUNCTION] = first->function;
+    t[AT_ARITY] = ff_small_from_int((int64_t)first->arity);
+    t[AT_HOST] = address_to_small(first->host);
+    t[AT_LINE] = ff_small_from_int(first->line);
+    t[AT_CALLER_HOST] = address_to_small(caller->host);
+    t[AT_CALLER_WHERE] = known ? ff_small_from_int((int64_t)caller->func << 32 | caller->line) : FF_SMALL_CONST(0);
     for (size_t i = 0; i < n; i++) t[AT_RETURNS + i] = address_to_small(returns[i]);
-    return ff_tuple_new(p, AT_RETURNS + n, t);
+    return ff_boxed_from_ptr(hp);
 }
 
 ff_term ff_trace_from_list(ff_proc *p, ff_class cls, ff_term list)
@@ -119,6 +117,37 @@ ff_term ff_place_to_term(ff_proc *p, const ff_place *at, ff_term location_end)
 static ff_term cons_place(ff_proc *p, const ff_place *at, ff_term info, ff_term list)
 {
     return ff_cons(p, ff_place_to_term(p, at, info), list);
+}
+
+/* The module whose format_error/2 explains failures of a BIF of `module`; FF_NONVALUE: none. */
+static ff_term format_module(ff_term module)
+{
+    static const ff_term explained[][2] = {
+#define X(module, explainer) {FF_AM_##module, FF_AM_##explainer},
+#include "tab/explainers.def"
+#undef X
+    };
+    for (size_t i = 0; i < sizeof explained / sizeof *explained; i++)
+        if (ff_same(explained[i][0], module)) return explained[i][1];
+    return FF_NONVALUE;
+}
+
+/* For a BIF that fails for this cause: ff_trace_new() tells. */
+static ff_term bif_error_info(ff_proc *p, ff_term module, ff_term cause)
+{
+    ff_term explainer = format_module(module);
+    if (!ff_is_value(explainer)) return FF_NONVALUE;
+    ff_term pairs[] = {FF_AM_module, explainer, FF_AM_cause, cause};
+    if (ff_is_map(cause)) return ff_map_put_assoc(p, cause, 1, pairs);
+    return ff_map_from_pairs(p, ff_same(cause, FF_AM_true) ? 1 : 2, pairs, NULL);
+}
+
+/* The end of the first entry's location: [{error_info, Map}], or []. */
+static ff_term first_info(ff_proc *p, const ff_place *first, ff_term info)
+{
+    if (ff_is_nil(info)) return FF_NIL;
+    ff_term map = first->host ? info : bif_error_info(p, first->module, info);
+    return ff_is_value(map) ? ff_cons(p, ff_tuple(p, FF_AM_error_info, map), FF_NIL) : FF_NIL;
 }
 
 static ff_place first_place(const ff_term *t)
@@ -159,7 +188,7 @@ ff_term ff_build_stacktrace(ff_proc *p, ff_term raw_trace)
     }
     ff_place first = first_place(t);
     if (!ff_place_is_known(&first) && ff_is_nil(list)) first = initial_place(p);
-    return ff_place_is_known(&first) ? cons_place(p, &first, t[AT_INFO], list) : list;
+    return ff_place_is_known(&first) ? cons_place(p, &first, first_info(p, &first, t[AT_INFO]), list) : list;
 }
 
 /* ---- where other processes are ---- */

@@ -22,7 +22,8 @@ extern const ff_place ff_no_place;
 ff_place ff_place_of(const ff_label *table, ff_where where);
 FF_INLINE bool ff_place_is_known(const ff_place *at) { return !ff_is_nil(at->module); }
 
-/* The trace: first, caller (may be ff_no_place), then the return addresses from sp up. info: end of first's location. */
+/* The trace: first, caller (may be ff_no_place), then the return addresses from sp up. info is what becomes first's error_info: FF_NIL
+ * for none; of a failed BIF, which is a place without a host, its cause, FF_AM_true for none; else the map given to error/3. */
 ff_term ff_trace_new(ff_proc *p, ff_class cls, const ff_place *first, ff_term info, const ff_place *caller, const ff_word *sp);
 ff_term ff_trace_from_list(ff_proc *p, ff_class cls, ff_term list);
 void ff_trace_set_class(ff_term raw, ff_class cls);

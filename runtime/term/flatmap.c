@@ -197,7 +197,8 @@ ff_term ff_flatmap_put(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *p
 
 ff_term ff_flatmap_from_pairs(ff_proc *p, size_t n, const ff_term *pairs)
 {
-    scratch s = {.n = 0};
+    scratch s;
+    s.n = 0; /* alone: the rest is 512 bytes */
     for (size_t i = 0; i < n; i++) scratch_put(&s, pairs[2 * i], pairs[2 * i + 1]);
     return scratch_to_map(p, &s);
 }

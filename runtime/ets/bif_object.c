@@ -105,16 +105,28 @@ static ff_term elements(ff_proc *p, const ff_ets_table *t, const ff_ets_object *
     return list;
 }
 
-ff_term ff_bif_ets_lookup_element_3(ff_proc *p, ff_term table, ff_term key, ff_term position)
+/* What there is without the key is `instead`; FF_NONVALUE: that is an error. */
+static ff_term lookup_element(ff_proc *p, ff_term table, ff_term key, ff_term position, ff_term instead)
 {
     ff_ets_table *t = ff_ets_get(p, table, FF_ETS_READ);
     if (!t) return FF_NONVALUE;
     if (!ff_is_small(position) || ff_small_to_int(position) < 1) return ff_badarg(p);
     const ff_ets_object *o = ff_ets_find(t, key);
-    if (!o) return ff_raise_cause(p, FF_AM_badarg, FF_AM_badkey);
+    if (!o) return ff_is_value(instead) ? instead : ff_raise_cause(p, FF_AM_badarg, FF_AM_badkey);
     ff_term list = elements(p, t, o, (size_t)ff_small_to_int(position) - 1);
     if (!ff_is_value(list)) return ff_badarg(p);
     return ff_ets_is_bag(t) ? list : ff_head(list);
+}
+
+ff_term ff_bif_ets_lookup_element_3(ff_proc *p, ff_term table, ff_term key, ff_term position)
+{
+    return lookup_element(p, table, key, position, FF_NONVALUE);
+}
+
+/* Since OTP 26. */
+ff_term ff_bif_ets_lookup_element_4(ff_proc *p, ff_term table, ff_term key, ff_term position, ff_term instead)
+{
+    return lookup_element(p, table, key, position, instead);
 }
 
 /* ---- delete ---- */
@@ -158,38 +170,44 @@ ff_term ff_bif_ets_take_2(ff_proc *p, ff_term table, ff_term key)
 
 /* ---- walking ---- */
 
-static ff_term key_or_end(ff_proc *p, const ff_ets_table *t, const ff_ets_object *o)
+/* What a walk gives for an object: its key, or {Key, Objects}, as the functions that end in _lookup do since OTP 27. */
+typedef enum shape { KEY, KEY_AND_OBJECTS } shape;
+
+static ff_term shown(ff_proc *p, ff_ets_table *t, const ff_ets_object *o, shape shape)
 {
-    return o ? ff_copy_out(p, ff_ets_key(t, o)) : FF_AM_end_of_table;
+    if (!o) return FF_AM_end_of_table;
+    ff_term key = ff_copy_out(p, ff_ets_key(t, o));
+    return shape == KEY ? key : ff_tuple(p, key, ff_ets_copy_key(p, t, ff_ets_find(t, key)));
 }
 
-ff_term ff_bif_ets_first_1(ff_proc *p, ff_term table)
+static ff_term end_of(ff_proc *p, ff_term table, shape shape, ff_ets_object *(*end)(const ff_ets_table *))
 {
     ff_ets_table *t = ff_ets_get(p, table, FF_ETS_READ);
-    return t ? key_or_end(p, t, ff_ets_first(t)) : FF_NONVALUE;
+    return t ? shown(p, t, end(t), shape) : FF_NONVALUE;
 }
 
-ff_term ff_bif_ets_last_1(ff_proc *p, ff_term table)
-{
-    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_READ);
-    return t ? key_or_end(p, t, ff_ets_last(t)) : FF_NONVALUE;
-}
+ff_term ff_bif_ets_first_1(ff_proc *p, ff_term table) { return end_of(p, table, KEY, ff_ets_first); }
+ff_term ff_bif_ets_first_lookup_1(ff_proc *p, ff_term table) { return end_of(p, table, KEY_AND_OBJECTS, ff_ets_first); }
+ff_term ff_bif_ets_last_1(ff_proc *p, ff_term table) { return end_of(p, table, KEY, ff_ets_last); }
+ff_term ff_bif_ets_last_lookup_1(ff_proc *p, ff_term table) { return end_of(p, table, KEY_AND_OBJECTS, ff_ets_last); }
 
 /* A hash table must have the key, if only as what was deleted while the table is fixed. */
-static ff_term step(ff_proc *p, ff_term table, ff_term key, int direction)
+static ff_term step(ff_proc *p, ff_term table, ff_term key, int direction, shape shape)
 {
     ff_ets_table *t = ff_ets_get(p, table, FF_ETS_READ);
     if (!t) return FF_NONVALUE;
-    if (ff_ets_is_ordered(t)) return key_or_end(p, t, ff_ets_tree_beyond(t, key, direction));
+    if (ff_ets_is_ordered(t)) return shown(p, t, ff_ets_tree_beyond(t, key, direction), shape);
     const ff_ets_object *o = ff_ets_hash_find(t, key, true);
     if (!o) return ff_badarg(p);
     do o = ff_ets_hash_after(t, o);
     while (o && ff_identical(ff_ets_key(t, o), key));
-    return key_or_end(p, t, o);
+    return shown(p, t, o, shape);
 }
 
-ff_term ff_bif_ets_next_2(ff_proc *p, ff_term table, ff_term key) { return step(p, table, key, 1); }
-ff_term ff_bif_ets_prev_2(ff_proc *p, ff_term table, ff_term key) { return step(p, table, key, 0); }
+ff_term ff_bif_ets_next_2(ff_proc *p, ff_term table, ff_term key) { return step(p, table, key, 1, KEY); }
+ff_term ff_bif_ets_next_lookup_2(ff_proc *p, ff_term table, ff_term key) { return step(p, table, key, 1, KEY_AND_OBJECTS); }
+ff_term ff_bif_ets_prev_2(ff_proc *p, ff_term table, ff_term key) { return step(p, table, key, 0, KEY); }
+ff_term ff_bif_ets_prev_lookup_2(ff_proc *p, ff_term table, ff_term key) { return step(p, table, key, 0, KEY_AND_OBJECTS); }
 
 static ff_term bucket_objects(ff_proc *p, const ff_ets_table *t, size_t at)
 {

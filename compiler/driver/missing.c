@@ -29,7 +29,8 @@ static void put_chain(ffc_str *out, const ffc_fn *caller)
 /* A module compiled here and now is known to the user by its source. */
 static const char *shown_path(const ffc_session *s, const ffc_module *m)
 {
-    return strncmp(m->path, s->temp, strlen(s->temp)) == 0 ? m->files[0] : m->path;
+    bool is_elixir = m->n_files > 1 && strncmp(m->files[0], "Elixir.", strlen("Elixir.")) == 0; /* the first is the module's name */
+    return strncmp(m->path, s->temp, strlen(s->temp)) == 0 ? m->files[is_elixir] : m->path;
 }
 
 static ffc_loc caller_loc(const ffc_session *s, const ffc_fn *caller)

@@ -93,7 +93,9 @@ defmodule Supervised do
   def tasks do
     IO.inspect(Task.async_stream(1..6, fn x -> x * x end, max_concurrency: 2) |> Enum.to_list())
     t = Task.Supervisor.async_nolink(Supervised.Tasks, fn -> exit(:oops) end)
-    IO.inspect(Task.yield(t, 1000))
+    ended = Task.yield(t, 1000)
+    Logger.flush()
+    IO.inspect(ended)
     t = Task.async(fn -> Process.sleep(:infinity) end)
     IO.inspect(Task.yield(t, 10) || Task.shutdown(t, :brutal_kill))
     IO.inspect(Task.Supervisor.async_stream(Supervised.Tasks, ["a", "b"], String, :upcase, []) |> Enum.map(&elem(&1, 1)))

@@ -30,7 +30,7 @@ set(native-asan_cc ${native} -O1 -g -DFF_DEBUG ${FF_SANITIZERS} -mllvm -asan-sta
 set(native-boehm_cc ${native} ${native_release} -DFF_GC_BOEHM)
 set(wasm_cc ${wasm} -O2 -mtail-call)
 set(wasm-notail_cc ${wasm} -O2 -DFF_NO_TAIL_CALL)
-set(wasm-Os_cc ${wasm} -Os -mtail-call -DFF_DENSE)
+set(wasm-Os_cc ${wasm} -Oz -mtail-call -DFF_DENSE)
 
 # runtime/gc has two heap strategies; a flavour gets one of them.
 file(GLOB_RECURSE runtime_sources CONFIGURE_DEPENDS runtime/*.c)

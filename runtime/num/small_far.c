@@ -4,9 +4,11 @@
 #include "ff_rt.h"
 #include "proc/proc.h"
 
+#define NOINLINE __attribute__((noinline)) /* one copy of each */
+
 /* An integer that needs words gets them from a fragment: p->stop says that the block is full. So hp stays what it is, and compiled code
  * need not load it again. */
-static ff_term apart_2(ff_proc *p, ff_word *hp, ff_word *sp, ff_term (*bif)(ff_proc *, ff_term, ff_term), ff_term a, ff_term b)
+static NOINLINE ff_term apart_2(ff_proc *p, ff_word *hp, ff_word *sp, ff_term (*bif)(ff_proc *, ff_term, ff_term), ff_term a, ff_term b)
 {
     p->htop = p->stop = hp;
     ff_term r = bif(p, a, b);
@@ -14,7 +16,7 @@ static ff_term apart_2(ff_proc *p, ff_word *hp, ff_word *sp, ff_term (*bif)(ff_p
     return r;
 }
 
-static ff_term apart_1(ff_proc *p, ff_word *hp, ff_word *sp, ff_term (*bif)(ff_proc *, ff_term), ff_term a)
+static NOINLINE ff_term apart_1(ff_proc *p, ff_word *hp, ff_word *sp, ff_term (*bif)(ff_proc *, ff_term), ff_term a)
 {
     p->htop = p->stop = hp;
     ff_term r = bif(p, a);
@@ -23,7 +25,7 @@ static ff_term apart_1(ff_proc *p, ff_word *hp, ff_word *sp, ff_term (*bif)(ff_p
 }
 
 /* Returns r, a failure or not, of `name`. */
-static ff_term noted(ff_proc *p, ff_term name, uint32_t arity, ff_term r, ff_term a, ff_term b, uint64_t site)
+static NOINLINE ff_term noted(ff_proc *p, ff_term name, uint32_t arity, ff_term r, ff_term a, ff_term b, uint64_t site)
 {
     if (FF_LIKELY(ff_is_value(r)))
         return r;
@@ -45,7 +47,7 @@ const ff_label *ff_fault_far(ff_proc *p, const ff_label *table)
 #define MADE_ELSEWHERE(name) FF_AM_##name
 
 #define FAR_2(small, name, bif)                                                                          \
-    ff_term small##_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b)                      \
+    NOINLINE ff_term small##_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a, ff_term b)             \
     {                                                                                                    \
         ff_term s;                                                                                       \
         return FF_LIKELY(small(a, b, &s)) ? s : apart_2(p, hp, sp, bif, a, b);                           \
@@ -55,7 +57,7 @@ const ff_label *ff_fault_far(ff_proc *p, const ff_label *table)
         return noted(p, MADE_ELSEWHERE(name), 2, small##_far(p, hp, sp, a, b), a, b, site);              \
     }
 #define FAR_1(small, name, bif)                                                                          \
-    ff_term small##_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a)                                 \
+    NOINLINE ff_term small##_far(ff_proc *p, ff_word *hp, ff_word *sp, ff_term a)                        \
     {                                                                                                    \
         ff_term s;                                                                                       \
         return FF_LIKELY(small(a, &s)) ? s : apart_1(p, hp, sp, bif, a);                                 \

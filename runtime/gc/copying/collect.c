@@ -129,10 +129,8 @@ static void move_terms(void *ctx, ff_term *terms, size_t n)
     for (size_t i = 0; i < n; i++) move_word(c, &c->from, &terms[i].bits);
 }
 
-/* Scans from `at` to the space's top, which moves on meanwhile; returns where the top came to rest. */
-static ff_word *scan(collection *c, ff_word *at, const space *s)
+FF_INLINE ff_word *scan_from(collection *c, const from_space from, ff_word *at, const space *s)
 {
-    const from_space from = c->from;
     while (at < s->top) {
         ff_word w = *at, *end = at + 1;
         if (ff_is_header(w)) {
@@ -145,6 +143,17 @@ static ff_word *scan(collection *c, ff_word *at, const space *s)
         at = end;
     }
     return at;
+}
+
+/* Scans from `at` to the space's top, which moves on meanwhile; returns where the top came to rest. Most collections are of
+ * the young block alone: then each word takes one comparison. */
+static ff_word *scan(collection *c, ff_word *at, const space *s)
+{
+#ifndef __OPTIMIZE_SIZE__
+    if (!c->from.old.bytes && !c->from.fragments.bytes)
+        return scan_from(c, (from_space){.young = c->from.young, .mature = c->from.mature, .one_fragment = true}, at, s);
+#endif
+    return scan_from(c, c->from, at, s);
 }
 
 /* ---- roots ---- */

@@ -9,7 +9,7 @@ main() ->
 run(Options) ->
     rand:seed(exsss, {1, 2, 3}),
     T = ets:new(table, Options),
-    [step(T, I) || I <- lists:seq(1, 1500)],
+    [step(T, I) || I <- lists:seq(1, 500)],
     ets:delete(T).
 
 step(T, I) ->

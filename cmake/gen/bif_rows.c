@@ -12,6 +12,7 @@ const bif_flag bif_flags[] = {
     {"noalloc", "FF_BIF_NOALLOC", "never allocates"},
     {"bump", "FF_BIF_BUMP", "charges reductions"},
     {"atoms", "FF_BIF_ATOMS", "makes atoms of text"},
+    {"peers", "FF_BIF_PEERS", "makes processes, or tells of those that its caller did not make"},
 };
 const unsigned n_bif_flags = sizeof bif_flags / sizeof *bif_flags;
 

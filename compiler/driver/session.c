@@ -32,7 +32,7 @@ void ffc_session_fini(ffc_session *s)
 
 static bool settle_boot(ffc_session *s)
 {
-    s->program.boot = (ffc_mfa){ ffc_intern_cstr(&s->atoms, "ff_boot"), ffc_intern_cstr(&s->atoms, "start"), 0 };
+    s->program.boot = (ffc_mfa){ ffc_intern_cstr(&s->atoms, "ff_boot"), ffc_intern_cstr(&s->atoms, "alone"), 0 };
     const char *ebin = s->code_path.items[1];
     return ffc_is_file(ffc_arena_printf(s->arena, "%s/ff_boot.beam", ebin))
            || ffc_error(s->diag, ffc_loc_file(ebin), "there is no ff_boot.beam here; `fireflyc doctor` says more");

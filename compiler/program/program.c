@@ -294,6 +294,8 @@ static ffc_mfa behind_entry(ffc_program *pr, ffc_mfa mfa)
     bool is_call = ffc_atom_is(mfa.function, "call"), is_elixir = ffc_program_is_elixir(pr);
     if (ffc_atom_is(mfa.function, "failed"))
         return (ffc_mfa){ ffc_intern_cstr(pr->atoms, is_elixir ? "ff_elixir" : "ff_rt"), ffc_intern_cstr(pr->atoms, "entry_failed"), 1 };
+    if (is_call && mfa.arity == 0 && (is_elixir || pr->entry.arity > 0))
+        return (ffc_mfa){ pr->boot.module, ffc_intern_cstr(pr->atoms, "with_arguments"), 0 };
     if (is_call && is_elixir)
         return (ffc_mfa){ ffc_intern_cstr(pr->atoms, "ff_elixir"), mfa.function, 1 };
     return is_call || ffc_atom_is(mfa.function, "main") ? pr->entry : mfa;
@@ -301,7 +303,7 @@ static ffc_mfa behind_entry(ffc_program *pr, ffc_mfa mfa)
 
 ffc_target ffc_program_resolve(ffc_program *pr, ffc_mfa mfa)
 {
-    if (mfa.arity == 1 && pr->entry.function && ffc_atom_is(mfa.module, "ff_entry"))
+    if (pr->entry.function && ffc_atom_is(mfa.module, "ff_entry"))
         mfa = behind_entry(pr, mfa);
     const ffc_bif *bif = ffc_program_bif(pr, mfa);
     if (bif)

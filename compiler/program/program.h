@@ -20,7 +20,7 @@ typedef struct ffc_bif {
     unsigned file;  /* index of the C file that has it: compiler/program/live_atoms.c */
 } ffc_bif;
 
-enum { FFC_BIF_GUARD = 1, FFC_BIF_TRAP = 2, FFC_BIF_NOALLOC = 4, FFC_BIF_BUMP = 8, FFC_BIF_ATOMS = 16 };
+enum { FFC_BIF_GUARD = 1, FFC_BIF_TRAP = 2, FFC_BIF_NOALLOC = 4, FFC_BIF_BUMP = 8, FFC_BIF_ATOMS = 16, FFC_BIF_PEERS = 32 };
 
 typedef struct ffc_fn ffc_fn;
 typedef struct ffc_host ffc_host;
@@ -104,6 +104,7 @@ typedef struct ffc_program {
     const char *otp_root;         /* modules below it are OTP's; NULL: none are */
     FFC_VEC(ffc_unit *) units;    /* in the order they were found */
     FFC_VEC(ffc_missing) missing;
+    bool float_literals, big_literals; /* filled by code generation: there are some */
     FFC_VEC(ffc_large_map) large_maps; /* filled by code generation, inner maps before outer ones */
     const char *const *own_folders; /* borrowed; modules found there count as inputs: those of the user's applications */
     size_t n_own_folders;

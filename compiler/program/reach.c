@@ -171,6 +171,7 @@ static ffc_fn *reach_mfa(ffc_reach *r, ffc_mfa mfa, bool dynamic);
 
 static void reach_server(ffc_reach *r, const char *server)
 {
+    r->needs_server = true;
     static const struct { const char *function; uint32_t arity; } called[] = { { "start", 0 }, { "message", 2 }, { "stop", 1 } };
     if (r->pr->boots_applications && strcmp(server, "ff_applications") == 0)
         server = "ff_kernel";
@@ -534,6 +535,32 @@ static void load_constructed_modules(ffc_reach *r)
             ffc_program_unit(r->pr, r->pr->atoms->atoms[id]);
 }
 
+static bool made(const ffc_reach *r, const char *atom, uint8_t by)
+{
+    return ffc_live_atoms_made(r->atoms, ffc_intern_cstr(r->pr->atoms, atom), by);
+}
+
+/* Whether the program has more processes than the one that runs its entry, or could tell that it has not: the first process then is
+ * one of its own, named init, and starts what servers there are to be. */
+static bool has_peers(const ffc_reach *r)
+{
+    if (r->atoms->from_text || r->pr->boots_applications || ffc_program_is_elixir(r->pr) || made(r, "init", FFC_BY_ANY) || made(r, "io_request", UINT8_MAX))
+        return true;
+    for (size_t i = 0; i < ffc_program_n_bifs(); i++)
+        if (r->pr->index->bif_live[i] && (r->pr->index->bifs[i].flags & FFC_BIF_PEERS))
+            return true;
+    return r->needs_server;
+}
+
+static void reach_boot(ffc_reach *r)
+{
+    if (!ffc_atom_is(r->pr->boot.function, "alone") || !has_peers(r))
+        return;
+    r->pr->boot.function = ffc_intern_cstr(r->pr->atoms, "start");
+    r->from = NULL;
+    reach_mfa(r, r->pr->boot, true);
+}
+
 static void drain(ffc_reach *r)
 {
     while (r->work.n + r->atoms->released.n > 0 && !r->pr->outgrew_small)
@@ -629,6 +656,7 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
         for (size_t i = 0; i < pr->units.n; i++)
             reach_dynamic_in_unit(&r, pr->units.items[i]);
         reach_dynamic_bifs(&r);
+        reach_boot(&r);
         reach_file_layers(&r);
         reach_signal_server(&r);
         reach_explainers(&r);

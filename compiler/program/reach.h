@@ -24,6 +24,7 @@ typedef struct ffc_reach {
     FFC_VEC(ffc_dynamic_call) calls;
     ffc_fn *explains;                  /* live, and asks for explanations of failures; NULL: there is none */
     bool constructs_binaries;          /* live code does, which can fail with an error_info of its own */
+    bool needs_server;                 /* live code calls one that ff_boot starts */
     ffc_fn *from;                      /* the function being looked at; NULL: a root */
 } ffc_reach;
 

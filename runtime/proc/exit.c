@@ -2,6 +2,7 @@
  * Links hear first, then monitors; what the process itself waited for or watched is dropped silently.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ets/ets.h"
+#include "proc/entry.h"
 #include "proc/ports.h"
 #include "proc/table.h"
 #include "sched/sched.h"
@@ -80,6 +81,8 @@ static void drop_monitors(ff_proc *p)
 
 static void end_process(ff_proc *p)
 {
+    bool is_alone = ff_same(p->self, p->vm->entry) && ff_is_nil(p->more->parent);
+    if (is_alone && !p->vm->halted) ff_entry_ended(p);
     ff_cancel_timeout(p);
     ff_timers_cancel_of(p);
     ff_ets_process_end(p);

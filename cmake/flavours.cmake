@@ -2,7 +2,8 @@
 # A flavour is a target and the way its code is compiled. build/lib/fireflyc/<flavour>/ holds
 #   libff_rt.a   the runtime
 #   cc.cfg       clang-19 --config=.../cc.cfg -c FILE.c         every flag that generated C must agree about
-#   ld.cfg       clang-19 --config=.../ld.cfg FILE.o... -o OUT  those, the libraries, and the linker's flags
+#   ld.cfg       clang-19 --config=.../ld.cfg FILE.o... libff_rt.a -o OUT  those, the other libraries, the linker's flags
+#   absent/      what stands for features that a program does not have (runtime/absent/), to come before everything else
 # and what the target needs to run: wasi/run.mjs, web/fireflyc.mjs. -O and -g given on the command line override those of
 # the files. Paths in them are relative to the files, so the tree can be moved. The runtime itself is compiled with the
 # very flags of cc.cfg: they are said here and nowhere else.
@@ -34,7 +35,8 @@ set(wasm-Os_cc ${wasm} -Oz -mtail-call -DFF_DENSE)
 
 # runtime/gc has two heap strategies; a flavour gets one of them.
 file(GLOB_RECURSE runtime_sources CONFIGURE_DEPENDS runtime/*.c)
-list(FILTER runtime_sources EXCLUDE REGEX "/runtime/gc/(copying|boehm)/")
+list(FILTER runtime_sources EXCLUDE REGEX "/runtime/(gc/(copying|boehm)|absent)/")
+file(GLOB absent_sources CONFIGURE_DEPENDS runtime/absent/*.c)
 file(GLOB copying_sources CONFIGURE_DEPENDS runtime/gc/copying/*.c)
 file(GLOB boehm_sources CONFIGURE_DEPENDS runtime/gc/boehm/*.c)
 file(GLOB_RECURSE runtime_headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/runtime runtime/*.h)
@@ -86,6 +88,21 @@ set(native_too targets/posix/*.c)
 set(wasi_too targets/posix/*.c)
 set(wasm-Os_too targets/wasm/*.c)
 
+# <flavour>/absent/NAME.o of runtime/absent/NAME.c.
+function(ff_absent flavour flags)
+    ff_objects(rt-absent-${flags} ${flags} ${absent_sources})
+    set(made)
+    foreach(source ${absent_sources})
+        cmake_path(GET source STEM name)
+        set(object ${FF_LIB}/${flavour}/absent/${name}.o)
+        set(from "$<FILTER:$<TARGET_OBJECTS:rt-absent-${flags}>,INCLUDE,/${name}[.]c[.]>")
+        add_custom_command(OUTPUT ${object} COMMAND ${CMAKE_COMMAND} -E copy ${from} ${object} DEPENDS rt-absent-${flags}
+                           "$<TARGET_OBJECTS:rt-absent-${flags}>" VERBATIM)
+        list(APPEND made ${object})
+    endforeach()
+    add_custom_target(absent-${flavour} ALL DEPENDS ${made})
+endfunction()
+
 # ff_flavour(NAME TARGET FLAGS LINKER-FLAG...): TARGET is a folder of targets/, FLAGS one of the sets above.
 function(ff_flavour flavour target flags)
     if(NOT flavour IN_LIST FF_FLAVOURS)
@@ -93,7 +110,7 @@ function(ff_flavour flavour target flags)
     endif()
     set(dir ${FF_LIB}/${flavour})
     ff_write_config(${dir}/cc.cfg ${${flags}_cc} "-I<CFGDIR>/../include")
-    ff_write_config(${dir}/ld.cfg "@cc.cfg" "<CFGDIR>/libff_rt.a" ${ARGN})
+    ff_write_config(${dir}/ld.cfg "@cc.cfg" ${ARGN})
     file(GLOB target_sources CONFIGURE_DEPENDS targets/${target}/*.c ${${target}_too} ${${flags}_too})
     set(heap copying)
     if(flags MATCHES boehm)
@@ -107,6 +124,7 @@ function(ff_flavour flavour target flags)
             list(APPEND objects $<TARGET_OBJECTS:${part}>)
         endif()
     endforeach()
+    ff_absent(${flavour} ${flags})
     if(objects)
         add_library(ff_rt-${flavour} STATIC ${objects})
         set_target_properties(ff_rt-${flavour} PROPERTIES LINKER_LANGUAGE C OUTPUT_NAME ff_rt ARCHIVE_OUTPUT_DIRECTORY ${dir})

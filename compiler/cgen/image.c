@@ -246,6 +246,23 @@ static void write_large_maps(image *im)
     cgen_out(im->g, " 0 };\n");
 }
 
+/* Kinds of terms that nothing makes while the program runs, but that it has. */
+static void write_features(image *im)
+{
+    ffc_program *pr = im->g->pr;
+    const struct { const char *name; bool has; } features[] = {
+        { "float", pr->float_literals }, { "big", pr->big_literals }, { "hash_map", pr->large_maps.n > 0 } };
+    ffc_str list = { 0 };
+    for (size_t i = 0; i < sizeof features / sizeof *features; i++) {
+        if (!features[i].has)
+            continue;
+        cgen_out(im->g, "extern char ff_feature_%s;\n", features[i].name);
+        ffc_str_printf(&list, " &ff_feature_%s,", features[i].name);
+    }
+    cgen_out(im->g, "static char *const features[] = {%s 0 };\n", ffc_str_text(&list));
+    ffc_str_fini(&list);
+}
+
 static void write_mfa(image *im, const char *name, ffc_mfa mfa)
 {
     cgen_out(im->g, "  .%s = { %u, %u, %u },\n", name, number(im, mfa.module), number(im, mfa.function), mfa.arity);
@@ -263,11 +280,13 @@ void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
     write_funs(&im);
     write_modules(&im);
     write_large_maps(&im);
+    write_features(&im);
     cgen_out(&g, "const ff_program ff_program_image = {\n  .atoms = atoms, .n_atoms = N_ATOMS, .exports = exports, .n_exports = %zu,\n"
                  "  .funs = funs, .n_funs = %zu, .modules = modules, .n_modules = sizeof modules / sizeof *modules,\n"
                  "  .large_maps = large_maps, .n_large_maps = %zu,\n", im.exports.n, im.funs.n, pr->large_maps.n);
     ffc_str files = { 0 };
     cgen_out(&g, "  .files = files, .n_files = %zu,\n", write_files(&im, &files));
+    cgen_out(&g, "  .features = features,\n");
     write_mfa(&im, "entry", pr->entry);
     write_mfa(&im, "boot", pr->boot);
     cgen_out(&g, "};\n");

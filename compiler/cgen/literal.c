@@ -47,6 +47,7 @@ static word write_integer(writer *w, int64_t i)
     if (i >= -(INT64_C(1) << 59) && i < INT64_C(1) << 59)
         return value_word((uint64_t)i << 4);
     size_t at = w->words.n;
+    w->g->pr->big_literals = true;
     push(w, header_word(i < 0 ? "FF_HEADER(FF_SUB_NEG_BIG, 1)" : "FF_HEADER(FF_SUB_POS_BIG, 1)"));
     push(w, value_word(i < 0 ? -(uint64_t)i : (uint64_t)i));
     return inner(w, at, TAG_BOXED);
@@ -68,6 +69,7 @@ static void push_bytes(writer *w, const uint8_t *bytes, size_t n)
 
 static word write_big(writer *w, const ffc_lit *lit)
 {
+    w->g->pr->big_literals = true;
     size_t at = w->words.n, limbs = (lit->big.n + 7) / 8;
     push(w, header_word(cgen_str(w->g, "FF_HEADER(FF_SUB_%s_BIG, %zu)", lit->big.negative ? "NEG" : "POS", limbs)));
     push_bytes(w, lit->big.bytes, lit->big.n);
@@ -79,6 +81,7 @@ static word write_float(writer *w, double d)
     size_t at = w->words.n;
     uint64_t bits;
     memcpy(&bits, &d, sizeof bits);
+    w->g->pr->float_literals = true;
     push(w, header_word("FF_HEADER(FF_SUB_FLOAT, 1)"));
     push(w, value_word(bits));
     return inner(w, at, TAG_BOXED);

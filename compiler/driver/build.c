@@ -9,6 +9,7 @@
 
 #include "compiler/cgen/cgen.h"
 #include "compiler/cgen/mangle.h"
+#include "compiler/driver/absent.h"
 #include "compiler/driver/interrupt.h"
 #include "compiler/driver/objects.h"
 #include "compiler/driver/subprocess.h"
@@ -77,19 +78,25 @@ static bool compile_program(ffc_session *s, ffc_objects *ob)
 
 /* ---- linking ---- */
 
+static void quote(ffc_str *text, const char *at)
+{
+    ffc_str_char(text, '"');
+    for (; *at; at++) {
+        if (*at == '"' || *at == '\\')
+            ffc_str_char(text, '\\');
+        ffc_str_char(text, *at);
+    }
+    ffc_str_puts(text, "\"\n");
+}
+
 /* The objects' names for clang's @FILE, quoted: there may be more than a command line holds. */
-static bool write_response(ffc_session *s, const ffc_names *objects, const char *path)
+static bool write_response(ffc_session *s, const ffc_names *first, const ffc_names *objects, const char *path)
 {
     ffc_str text = { 0 };
-    for (size_t i = 0; i < objects->n; i++) {
-        ffc_str_char(&text, '"');
-        for (const char *at = objects->items[i]; *at; at++) {
-            if (*at == '"' || *at == '\\')
-                ffc_str_char(&text, '\\');
-            ffc_str_char(&text, *at);
-        }
-        ffc_str_puts(&text, "\"\n");
-    }
+    for (size_t i = 0; i < first->n; i++)
+        quote(&text, first->items[i]);
+    for (size_t i = 0; i < objects->n; i++)
+        quote(&text, objects->items[i]);
     int error = ffc_write_file(path, text.s, text.n, 0666);
     ffc_str_fini(&text);
     return !error || ffc_error(s->diag, ffc_loc_file(path), "cannot be written: %s", strerror(error));
@@ -108,33 +115,52 @@ static bool run_tool(ffc_session *s, char *const *command, const char *what)
     return (WIFEXITED(status) && WEXITSTATUS(status) == 0) || ffc_report_tool(s->diag, what, status, log);
 }
 
-/* Links once more, for what the report of sizes has to know: which piece of which file the program is made of. */
-static bool map_program(ffc_session *s, const ffc_toolchain *t, const char *response)
+static bool read_map(ffc_session *s, const char *path, ffc_str *text)
 {
-    const char *map = ffc_arena_printf(s->arena, "%s/link.map", s->temp), *named = ffc_arena_printf(s->arena, "%s/named", s->temp);
-    char *const *wasm_opt = ffc_wasm_opt_command(t, s->arena, named, named);
-    ffc_str text = { 0 }, module = { 0 };
-    bool ok = run_tool(s, ffc_map_command(t, s->arena, response, named, map), "linking") && (!wasm_opt || run_tool(s, wasm_opt, "wasm-opt"));
-    int error = ok ? ffc_read_file(map, &text) : 0;
-    if (ok && !error && wasm_opt)
-        error = ffc_read_file(named, &module);
-    if (error)
-        ok = ffc_error(s->diag, ffc_loc_file(map), "%s", strerror(error));
+    int error = ffc_read_file(path, text);
+    return !error || ffc_error(s->diag, ffc_loc_file(path), "%s", strerror(error));
+}
+
+/* Links without the features that the program turns out not to have: what they need may bring in the begin of another. */
+static bool link_features(ffc_session *s, const ffc_toolchain *t, const char *output, ffc_str *map)
+{
+    const char *response = ffc_arena_printf(s->arena, "%s/objects", s->temp), *path = ffc_arena_printf(s->arena, "%s/link.map", s->temp);
+    char *const *command = ffc_link_command(t, s->arena, response, output, path);
+    ffc_absent absent;
+    ffc_absent_init(&absent, s->arena, ffc_arena_printf(s->arena, "%s/%s/absent", t->library, t->flavour));
+    do {
+        ffc_str_clear(map);
+        if (!write_response(s, &absent.objects, &s->objects, response) || !run_tool(s, command, "linking") || !read_map(s, path, map))
+            return false;
+    } while (ffc_absent_drop_begun(&absent, ffc_str_text(map)));
+    return true;
+}
+
+/* For the report of sizes: which piece of which file the program is made of. */
+static bool measure_program(ffc_session *s, const ffc_toolchain *t, const char *linked, const ffc_str *map)
+{
+    ffc_link_map_read(s->arena, map, &s->pieces);
+    const char *named = ffc_arena_printf(s->arena, "%s/named", s->temp);
+    char *const *wasm_opt = ffc_wasm_opt_command(t, s->arena, linked, named, true);
+    if (!wasm_opt)
+        return true;
+    ffc_str module = { 0 };
+    bool ok = run_tool(s, wasm_opt, "wasm-opt") && read_map(s, named, &module);
     if (ok)
-        ffc_link_map_read(s->arena, &text, &s->pieces);
-    if (ok && wasm_opt)
         ffc_pieces_resize(s->arena, &s->pieces, &module);
-    ffc_str_fini(&text);
     ffc_str_fini(&module);
     return ok;
 }
 
 static bool link_program(ffc_session *s, const ffc_toolchain *t, const char *output)
 {
-    const char *response = ffc_arena_printf(s->arena, "%s/objects", s->temp);
-    return write_response(s, &s->objects, response)
-           && run_tool(s, ffc_link_command(t, s->arena, response, output), "linking")
-           && (s->options->report != FFC_REPORT_SIZE || map_program(s, t, response));
+    const char *linked = t->wasm_opt ? ffc_arena_printf(s->arena, "%s/linked", s->temp) : output;
+    ffc_str map = { 0 };
+    bool ok = link_features(s, t, linked, &map)
+              && (!t->wasm_opt || run_tool(s, ffc_wasm_opt_command(t, s->arena, linked, output, false), "wasm-opt"))
+              && (s->options->report != FFC_REPORT_SIZE || measure_program(s, t, linked, &map));
+    ffc_str_fini(&map);
+    return ok;
 }
 
 /* ---- all of it ---- */

@@ -109,7 +109,7 @@ static part_row part_of(report *r, const ffc_piece *p, size_t object)
         return (part_row){ "linker", strstr(p->symbol, "str") ? "strings" : p->symbol, p->n_bytes };
     const char *base = ffc_base_name(p->file), *open = strchr(base, '(');
     if (!open)
-        return (part_row){ "start", base, p->n_bytes };
+        return (part_row){ strstr(p->file, "/absent/") ? "runtime" : "start", base, p->n_bytes };
     const char *dot = strchr(base, '.'), *part = ffc_arena_dup(a, open + 1, strcspn(open + 1, ")"));
     const char *library = ffc_arena_dup(a, base, (size_t)((dot && dot < open ? dot : open) - base));
     const char *suffix = strrchr(part, '.');

@@ -64,6 +64,8 @@ bool ffc_toolchain_init(ffc_toolchain *t, ffc_diag *d, ffc_arena *a, const ffc_o
         return ffc_error(d, ffc_loc_file(folder), "no runtime is installed here; `fireflyc doctor` says more");
     t->cc_config = ffc_arena_printf(a, "--config=%s/cc.cfg", folder);
     t->ld_config = ffc_arena_printf(a, "--config=%s/ld.cfg", folder);
+    t->level = t->optimize ? t->optimize : "-O2";
+    t->wasm_opt = t->wasm && !t->debug && strcmp(t->level, "-O0") != 0 ? ffc_find_program(a, "wasm-opt") : NULL;
     return true;
 }
 
@@ -100,45 +102,31 @@ char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const cha
     return c.words;
 }
 
-/* clang runs wasm-opt over what it has linked unless told -O0, and wasm-opt drops names and debug information. */
-static const char *keep_names(const ffc_toolchain *t) { return t->wasm ? "-O0" : NULL; }
-
-static char *const *end_link(command *c, ffc_arena *a, const char *response_file, const char *output)
-{
-    word(c, ffc_arena_printf(a, "@%s", response_file));
-    word(c, "-o");
-    word(c, output);
-    return c->words;
-}
-
-char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output)
+char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output, const char *map)
 {
     command c = start(t, a, t->ld_config);
-    word(&c, t->debug ? keep_names(t) : NULL);
-    word(&c, t->strip ? "-Wl,-s" : NULL);
-    return end_link(&c, a, response_file, output);
-}
-
-char *const *ffc_map_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output, const char *map)
-{
-    command c = start(t, a, t->ld_config);
-    word(&c, keep_names(t));
-    word(&c, "-Wl,--strip-debug");
+    word(&c, t->wasm ? "-O0" : NULL); /* else clang runs wasm-opt, too */
+    word(&c, !t->strip ? NULL : t->wasm_opt ? "-Wl,--strip-debug" : "-Wl,-s");
     word(&c, ffc_arena_printf(a, "-Wl,-Map=%s", map));
-    return end_link(&c, a, response_file, output);
+    word(&c, ffc_arena_printf(a, "@%s", response_file));
+    word(&c, ffc_arena_printf(a, "%s/%s/libff_rt.a", t->library, t->flavour));
+    word(&c, "-o");
+    word(&c, output);
+    return c.words;
 }
 
-char *const *ffc_wasm_opt_command(const ffc_toolchain *t, ffc_arena *a, const char *input, const char *output)
+/* The stack lies below the program's data (cmake/flavours.cmake): at addresses below 1024 there is nothing. */
+char *const *ffc_wasm_opt_command(const ffc_toolchain *t, ffc_arena *a, const char *input, const char *output, bool names)
 {
-    const char *program = ffc_find_program(a, "wasm-opt");
-    const char *level = t->optimize ? t->optimize : "-O2";
-    if (!t->wasm || t->debug || !program || strcmp(level, "-O0") == 0)
+    if (!t->wasm_opt)
         return NULL;
     command c = { FFC_NEW_ARRAY(a, char *, MAX_WORDS), 0 };
-    word(&c, program);
+    word(&c, t->wasm_opt);
     word(&c, input);
-    word(&c, level);
-    word(&c, "-g");
+    word(&c, t->level);
+    word(&c, "--low-memory-unused");
+    word(&c, "--strip-producers");
+    word(&c, names ? "-g" : NULL);
     word(&c, "-o");
     word(&c, output);
     return c.words;

@@ -13,6 +13,8 @@ typedef struct ffc_toolchain {
     const char *flavour;       /* see cmake/flavours.cmake */
     const char *cc_config, *ld_config;   /* --config=... */
     const char *optimize;      /* -O flag, or NULL */
+    const char *level;         /* -O flag in force */
+    const char *wasm_opt;      /* full path; NULL: it is not run */
     bool wasm, debug, strip;
 } ffc_toolchain;
 
@@ -27,12 +29,10 @@ bool ffc_toolchain_init(ffc_toolchain *t, ffc_diag *d, ffc_arena *a, const ffc_o
 
 /* Command lines, for ffc_spawn; in the arena. */
 char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *c_file, const char *object);
-char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output);
+/* Writes lld's map, too. What it links still has the names of functions when wasm-opt comes next. */
+char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output, const char *map);
 
-/* The same program without what clang does to WebAssembly after linking, with the names of its functions, and lld's map. */
-char *const *ffc_map_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output, const char *map);
-
-/* What clang does to WebAssembly after linking, names kept; NULL when it does nothing. */
-char *const *ffc_wasm_opt_command(const ffc_toolchain *t, ffc_arena *a, const char *input, const char *output);
+/* What becomes of a linked WebAssembly module; NULL when it stays as it is. */
+char *const *ffc_wasm_opt_command(const ffc_toolchain *t, ffc_arena *a, const char *input, const char *output, bool names);
 
 #endif

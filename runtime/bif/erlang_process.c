@@ -6,7 +6,6 @@
 #include "gc/gc.h"
 #include "proc/table.h"
 #include "sched/sched.h"
-#include "term/map.h"
 #include "ff_atoms.tab.h"
 #define FF_BIF_PROTOTYPES
 #include "ff_bifs.tab.h"
@@ -96,16 +95,14 @@ static ff_term swap_priority(ff_proc *p, ff_term value)
 
 static ff_term swap_max_heap(ff_proc *p, ff_term value)
 {
-    ff_term pairs[] = {FF_AM_size,         ff_small_from_int((int64_t)p->heap.max_words),
-                       FF_AM_kill,         from_bool(p->heap.max_kill),
-                       FF_AM_error_logger, from_bool(p->heap.max_log)};
     size_t words = p->heap.max_words;
     bool kill = p->heap.max_kill, log = p->heap.max_log;
+    ff_term old = ff_max_heap_map(p, words, kill, log);
     if (!ff_option_max_heap(value, &words, &kill, &log)) return FF_NONVALUE;
     p->heap.max_words = words;
     p->heap.max_kill = kill;
     p->heap.max_log = log;
-    return ff_map_from_pairs(p, 3, pairs, NULL);
+    return old;
 }
 
 static ff_term swap_min_heap(ff_proc *p, ff_term value)
@@ -229,6 +226,7 @@ ff_term ff_bif_erlang_hibernate_3(ff_proc *p, ff_term m, ff_term f, ff_term args
     if (arity > FF_MAX_ARITY) return ff_system_limit(p);
     forget_stack(p);
     ff_trap(p, ff_label_wake, 3, (ff_term[]){m, f, args});
+    FF_FEATURE(hibernate);
     p->more->hibernating = true;
     p->more->mailbox.save = p->more->mailbox.ends.next;
     if (p->more->mailbox.length > 0)

@@ -89,6 +89,7 @@ static bool spawn_options(ff_proc *p, ff_term list, ff_spawn_options *o, request
 /* Pid, or {Pid, MonitorRef}; *ref the reference. FF_NONVALUE: too many processes. */
 static ff_term spawn(ff_proc *p, ff_term m, ff_term f, ff_term args, const ff_spawn_options *o, ff_term *ref)
 {
+    FF_FEATURE(peers);
     ff_proc *child = ff_proc_spawn(p->vm, p, m, f, args, o);
     if (!child) return FF_NONVALUE;
     ff_bump(p, 10);

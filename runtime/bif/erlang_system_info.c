@@ -1,13 +1,13 @@
 /* runtime/bif/erlang_system_info.c -- erlang:system_info/1: what the system is.
  * There is one scheduler; memory comes from the C library, and no allocator of ERTS's is there to be asked.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "bif/options.h"
 #include "ets/ets.h"
 #include "gc/gc.h"
 #include "port/port.h"
 #include "proc/table.h"
 #include "sched/sched.h"
 #include "term/atom.h"
-#include "term/map.h"
 #include "ff_atoms.tab.h"
 #include "ff_target.h"
 #define FF_BIF_PROTOTYPES
@@ -110,10 +110,7 @@ static ff_term heap_defaults(ff_proc *p)
 static ff_term max_heap(ff_proc *p)
 {
     const ff_sched *s = p->sched;
-    ff_term pairs[] = {FF_AM_size,         small(s->max_heap_words),
-                       FF_AM_kill,         s->max_heap_kill ? FF_AM_true : FF_AM_false,
-                       FF_AM_error_logger, s->max_heap_log ? FF_AM_true : FF_AM_false};
-    return ff_map_from_pairs(p, 3, pairs, NULL);
+    return ff_max_heap_map(p, s->max_heap_words, s->max_heap_kill, s->max_heap_log);
 }
 
 /* The sizes that a heap grows through, as far as they are small integers. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "bif/options.h"
 #include "gc/gc.h"
+#include "term/flatmap.h"
 #include "ff_atoms.tab.h"
 
 bool ff_option_bool(ff_term value, bool *out)
@@ -40,8 +41,16 @@ static bool heap_size(ff_term value, size_t *words)
     return *words == 0 || *words >= FF_HEAP_MIN_WORDS;
 }
 
+ff_term ff_max_heap_map(ff_proc *p, size_t words, bool kill, bool log)
+{
+    const ff_term keys[] = {FF_AM_error_logger, FF_AM_kill, FF_AM_size};
+    const ff_term values[] = {log ? FF_AM_true : FF_AM_false, kill ? FF_AM_true : FF_AM_false, ff_small_from_int((int64_t)words)};
+    return ff_flatmap_of(p, 3, keys, values);
+}
+
 bool ff_option_max_heap(ff_term value, size_t *words, bool *kill, bool *log)
 {
+    FF_FEATURE(max_heap);
     if (!ff_is_map(value)) return heap_size(value, words);
     ff_term size = ff_map_get(value, FF_AM_size);
     ff_term kills = ff_map_get(value, FF_AM_kill), logs = ff_map_get(value, FF_AM_error_logger);

@@ -9,6 +9,8 @@ bool ff_option_bool(ff_term value, bool *out);
 bool ff_option_priority(ff_term value, ff_priority *out);
 ff_term ff_priority_atom(ff_priority priority);
 bool ff_option_message_queue(ff_term value, bool *off_heap);
+/* What max_heap_size is, as a map. Allocates. */
+ff_term ff_max_heap_map(ff_proc *p, size_t words, bool kill, bool log);
 /* max_heap_size: a number of words or a map; what it does not mention stays. */
 bool ff_option_max_heap(ff_term value, size_t *words, bool *kill, bool *log);
 /* The options of a monitor: [{alias, Mode}, {tag, Term}]. */

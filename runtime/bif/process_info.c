@@ -9,7 +9,6 @@
 #include "sched/sched.h"
 #include "term/copy.h"
 #include "term/debug.h"
-#include "term/map.h"
 #include "ff_atoms.tab.h"
 #include "ff_target.h"
 #define FF_BIF_PROTOTYPES
@@ -214,10 +213,7 @@ static ff_term fullsweep_after(ff_proc *p, ff_proc *of)
 }
 static ff_term max_heap_size(ff_proc *p, ff_proc *of)
 {
-    ff_term pairs[] = {FF_AM_size,         small(of->heap.max_words),
-                       FF_AM_kill,         from_bool(of->heap.max_kill),
-                       FF_AM_error_logger, from_bool(of->heap.max_log)};
-    return ff_map_from_pairs(p, 3, pairs, NULL);
+    return ff_max_heap_map(p, of->heap.max_words, of->heap.max_kill, of->heap.max_log);
 }
 static ff_term garbage_collection(ff_proc *p, ff_proc *of)
 {

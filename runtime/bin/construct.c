@@ -8,6 +8,7 @@
 #include "bin/utf.h"
 #include "ff_atoms.tab.h"
 #include "ff_helpers.h"
+#include "term/flatmap.h"
 
 #include <string.h>
 
@@ -64,14 +65,9 @@ static ff_term kind_name(unsigned kind)
 /* #{cause => Cause, function => format_bs_fail, module => erl_erts_errors}: keys in the order of atoms. */
 static ff_term error_info(ff_proc *p, ff_term cause)
 {
-    ff_term keys = ff_tuple(p, FF_AM_cause, FF_AM_function, FF_AM_module);
-    ff_word *hp = ff_alloc(p, FF_FLATMAP_WORDS(3));
-    hp[0] = FF_HEADER(FF_SUB_FLATMAP, 4);
-    hp[1] = keys.bits;
-    hp[2] = cause.bits;
-    hp[3] = FF_AM_format_bs_fail.bits;
-    hp[4] = FF_AM_erl_erts_errors.bits;
-    return ff_boxed_from_ptr(hp);
+    const ff_term keys[] = {FF_AM_cause, FF_AM_function, FF_AM_module};
+    const ff_term values[] = {cause, FF_AM_format_bs_fail, FF_AM_erl_erts_errors};
+    return ff_flatmap_of(p, 3, keys, values);
 }
 
 static FF_COLD ff_term raise_fault(ff_proc *p, const ff_bs_segment *segments, const fault *f)

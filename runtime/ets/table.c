@@ -81,6 +81,7 @@ static void set_buckets(struct ff_ets *e, size_t n)
 static struct ff_ets *ets_of(ff_vm *vm)
 {
     if (!vm->ets) {
+        FF_FEATURE(table);
         vm->ets = ff_calloc(1, sizeof *vm->ets);
         set_buckets(vm->ets, FIRST_BUCKETS);
     }

@@ -119,6 +119,7 @@ typedef struct ff_program {
     size_t n_large_maps;
     const ff_carried_file *files;             /* .app and .config files: ff_rt:file/1 */
     size_t n_files;
+    char *const *features;            /* of the program's literals (ff_feature.h), for the linker; then NULL */
     ff_mfa entry;                     /* what the user calls the program's entry; ff_entry:call/1 calls it */
     ff_mfa boot;                      /* what the first process runs */
 } ff_program;

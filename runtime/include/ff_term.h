@@ -25,6 +25,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ff_feature.h"
+
 typedef uint64_t ff_word;
 typedef struct ff_term { ff_word bits; } ff_term;
 
@@ -184,6 +186,7 @@ FF_INLINE double ff_float_to_double(ff_term t)
 FF_INLINE ff_term ff_put_float(ff_word **hp, double d)
 {
     ff_word *at = *hp;
+    FF_FEATURE(float);
     at[0] = FF_HEADER(FF_SUB_FLOAT, 1);
     __builtin_memcpy(at + 1, &d, sizeof d);
     *hp = at + FF_FLOAT_WORDS;

@@ -44,6 +44,7 @@ ff_term ff_int_end(ff_proc *p, ff_word *begun, size_t n, bool negative)
     ff_alloc_trim(p, is_small || too_large ? begun : begun + 1 + n);
     if (is_small) return small;
     if (too_large) return ff_system_limit(p);
+    FF_FEATURE(big);
     *begun = FF_HEADER(negative ? FF_SUB_NEG_BIG : FF_SUB_POS_BIG, n);
     return ff_boxed_from_ptr(begun);
 }
@@ -51,6 +52,7 @@ ff_term ff_int_end(ff_proc *p, ff_word *begun, size_t n, bool negative)
 static ff_term from_magnitude(ff_proc *p, uint64_t magnitude, bool negative)
 {
     if (fits_small(magnitude, negative)) return small_of(magnitude, negative);
+    FF_FEATURE(big);
     ff_word *hp = ff_alloc(p, 2);
     hp[0] = FF_HEADER(negative ? FF_SUB_NEG_BIG : FF_SUB_POS_BIG, 1);
     hp[1] = magnitude;

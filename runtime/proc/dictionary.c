@@ -49,6 +49,7 @@ ff_term ff_dictionary_get(const ff_proc *p, ff_term key)
 
 ff_term ff_dictionary_put(ff_proc *p, ff_term key, ff_term value)
 {
+    FF_FEATURE(dictionary);
     ff_dictionary *d = p->more->dictionary;
     if (!d || d->count >= d->capacity / 2) p->more->dictionary = d = grown(d);
     ff_dictionary_slot *s = &d->slots[slot_of(d, key)];

@@ -4,8 +4,8 @@
 #include "bif/stream.h"
 #include "proc/table.h"
 #include "term/debug.h"
+#include "term/flatmap.h"
 #include "term/format.h"
-#include "term/map.h"
 #include "ff_atoms.tab.h"
 #include "ff_target.h"
 
@@ -14,10 +14,11 @@
 
 static ff_term log_metadata(ff_proc *p)
 {
-    ff_term tag = ff_map_from_pairs(p, 1, (ff_term[]){FF_AM_tag, FF_AM_error}, NULL);
-    ff_term pairs[] = {FF_AM_gl, p->group_leader, FF_AM_pid, p->self, FF_AM_time,
-                       ff_integer_from_i64(p, ff_target_system_ns() / 1000), FF_AM_error_logger, tag};
-    return ff_map_from_pairs(p, sizeof pairs / sizeof *pairs / 2, pairs, NULL);
+    const ff_term tag_key[] = {FF_AM_tag}, tag[] = {FF_AM_error};
+    const ff_term keys[] = {FF_AM_error_logger, FF_AM_gl, FF_AM_pid, FF_AM_time};
+    const ff_term values[] = {ff_flatmap_of(p, 1, tag_key, tag), p->group_leader, p->self,
+                              ff_small_from_int(ff_target_system_ns() / 1000)};
+    return ff_flatmap_of(p, 4, keys, values);
 }
 
 ff_term ff_system_logger(ff_vm *vm) { return vm->system_logger.bits ? vm->system_logger : FF_AM_logger; }

@@ -29,6 +29,7 @@ ff_monitor *ff_monitor_find(ff_vm *vm, ff_term ref)
 
 static ff_term add(ff_proc *watcher, ff_list *watchers, bool of_port, ff_term item, ff_term tag, ff_alias_mode alias)
 {
+    FF_FEATURE(monitor);
     ff_term ref = new_ref_of(watcher, alias);
     ff_monitor *m = ff_calloc(1, sizeof *m);
     *m = (ff_monitor){.known = {.number = ((ff_ref *)ff_boxed_ptr(ref))->number, .kind = FF_KNOWN_MONITOR},

@@ -106,6 +106,7 @@ static void grow_names(ff_proc_table *t)
 
 void ff_name_add(ff_vm *vm, ff_term name, ff_proc *p)
 {
+    FF_FEATURE(name);
     ff_proc_table *t = vm->procs;
     if (t->names_count >= t->names_capacity / 2) grow_names(t);
     t->names[name_slot(t, name)] = (ff_name_slot){name, p};

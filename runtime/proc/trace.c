@@ -7,7 +7,7 @@
  * is a small integer, so that the class can be changed in place.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "proc/trace.h"
-#include "term/map.h"
+#include "term/flatmap.h"
 #include "ff_atoms.tab.h"
 
 #include <string.h>
@@ -137,9 +137,9 @@ static ff_term bif_error_info(ff_proc *p, ff_term module, ff_term cause)
 {
     ff_term explainer = format_module(module);
     if (!ff_is_value(explainer)) return FF_NONVALUE;
-    ff_term pairs[] = {FF_AM_module, explainer, FF_AM_cause, cause};
-    if (ff_is_map(cause)) return ff_map_put_assoc(p, cause, 1, pairs);
-    return ff_map_from_pairs(p, ff_same(cause, FF_AM_true) ? 1 : 2, pairs, NULL);
+    const ff_term keys[] = {FF_AM_cause, FF_AM_module}, values[] = {cause, explainer};
+    size_t first = ff_same(cause, FF_AM_true) ? 1 : 0;
+    return ff_flatmap_of(p, 2 - first, keys + first, values + first);
 }
 
 /* The end of the first entry's location: [{error_info, Map}], or []. */

@@ -39,6 +39,7 @@ static void sift_down(ff_timer_wheel *w, size_t i, ff_timer *t)
 
 static void insert(ff_timer_wheel *w, ff_timer *t)
 {
+    FF_FEATURE(timer);
     if (w->count == w->capacity) {
         w->capacity = w->capacity ? w->capacity * 2 : 64;
         w->heap = ff_realloc(w->heap, w->capacity * sizeof *w->heap);

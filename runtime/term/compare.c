@@ -6,6 +6,7 @@
 #include "term/identifier.h"
 #include "bin/bits.h"
 #include "term/atom.h"
+#include "term/compare_hashmap.h"
 #include "term/map.h"
 #include "term/frames.h"
 
@@ -93,19 +94,6 @@ static int order_tuples(comparison *c, ff_term a, ff_term b, bool exact)
     return order;
 }
 
-/* The keys of a hash map in order, then their values. */
-static const ff_term *sorted_keys_and_values(comparison *c, ff_term map, size_t n)
-{
-    ff_term *all = ff_malloc(4 * n * sizeof(ff_term)), *pairs = all + 2 * n;
-    ff_stack_push(&c->arrays, (uintptr_t)all);
-    ff_map_sorted_pairs(map, pairs);
-    for (size_t i = 0; i < n; i++) {
-        all[i] = pairs[2 * i];
-        all[n + i] = pairs[2 * i + 1];
-    }
-    return all;
-}
-
 /* By size, then the keys in order, exactly, then the values. The frame pushed last is compared first. */
 static int order_maps(comparison *c, ff_term a, ff_term b, bool exact)
 {
@@ -115,9 +103,7 @@ static int order_maps(comparison *c, ff_term a, ff_term b, bool exact)
         ff_frame_push(&c->frames, ff_flatmap_values(a), ff_flatmap_values(b), n, exact);
         ff_frame_push(&c->frames, ff_tuple_elements(ff_flatmap_keys(a)), ff_tuple_elements(ff_flatmap_keys(b)), n, true);
     } else {
-        const ff_term *x = sorted_keys_and_values(c, a, n), *y = sorted_keys_and_values(c, b, n);
-        ff_frame_push(&c->frames, x + n, y + n, n, exact);
-        ff_frame_push(&c->frames, x, y, n, true);
+        ff_order_hash_maps(&c->frames, &c->arrays, a, b, exact);
     }
     return 0;
 }

@@ -8,5 +8,6 @@
 /* < 0, 0, > 0. Integers and floats are compared by their exact mathematical values, never by rounding one of them. */
 int ff_compare_numbers(ff_term a, ff_term b);
 int ff_compare_integers(ff_term a, ff_term b);
+int ff_compare_with_float(ff_term a, ff_term b); /* at least one is a float */
 
 #endif

@@ -2,26 +2,14 @@
  * What is still to be written waits on a stack: a term under its own bits, or a piece of punctuation and its operand.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "etf/etf.h"
-#include "term/debug.h"
+#include "term/debug_parts.h"
 #include "bin/bits.h"
-#include "num/float_digits.h"
-#include "num/integer_text.h"
 #include "term/atom.h"
 #include "term/format.h"
-#include "term/hashmap.h"
-#include "term/stack.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
 #include <string.h>
-
-/* Marks on the stack; no term has a header's tag. */
-#define PIECE(n) FF_HEADER(FF_SUB_FORWARD, n)
-#define COMMA PIECE(0)
-#define ARROW PIECE(1)
-#define CLOSE_LIST PIECE(2)
-#define CLOSE_BRACE PIECE(3)
-#define LIST_REST PIECE(4) /* below it: the tail of a cell whose head was written */
 
 static void put(const ff_sink *out, const char *text) { out->write(out->ctx, text, strlen(text)); }
 static void put_char(const ff_sink *out, char c) { out->write(out->ctx, &c, 1); }
@@ -35,12 +23,6 @@ static void putf(const ff_sink *out, const char *format, ...)
     size_t n = ff_format_list(text, sizeof text, format, args);
     va_end(args);
     out->write(out->ctx, text, n < sizeof text ? n : sizeof text - 1);
-}
-
-static void put_float(const ff_sink *out, double d)
-{
-    char text[FF_FLOAT_E_BYTES];
-    out->write(out->ctx, text, ff_float_put_e(d, -1, text, sizeof text));
 }
 
 /* ---- atoms ---- */
@@ -227,15 +209,6 @@ static void put_bitstring(const ff_sink *out, ff_bits bits)
     put(out, ">>");
 }
 
-/* ---- numbers ---- */
-
-static void put_big(const ff_sink *out, ff_term big)
-{
-    char *text = ff_malloc(ff_integer_text_bound(big, 10));
-    out->write(out->ctx, text, ff_integer_to_text(big, 10, text));
-    ff_free(text);
-}
-
 /* ---- compounds ---- */
 
 static void push_tuple(ff_stack *s, ff_term tuple)
@@ -255,18 +228,6 @@ static void push_flatmap(ff_stack *s, ff_term map)
         ff_stack_push(s, ARROW);
         ff_stack_push_term(s, ff_tuple_get(ff_flatmap_keys(map), i));
         if (i) ff_stack_push(s, COMMA);
-    }
-}
-
-/* A hash map is shown as the trie it is: pairs look like the cells they are in. */
-static void push_hash_node(ff_stack *s, ff_term node)
-{
-    size_t n;
-    const ff_term *slots = ff_hashnode_slots(node, &n);
-    ff_stack_push(s, CLOSE_BRACE);
-    while (n-- > 0) {
-        ff_stack_push_term(s, slots[n]);
-        if (n) ff_stack_push(s, COMMA);
     }
 }
 
@@ -303,11 +264,11 @@ static void put_boxed(const ff_sink *out, ff_stack *s, ff_term t)
     switch (ff_boxed_subtag(t)) {
     case FF_SUB_TUPLE: put_char(out, '{'); push_tuple(s, t); break;
     case FF_SUB_FLATMAP: put(out, "#{"); push_flatmap(s, t); break;
-    case FF_SUB_HASHMAP: putf(out, "#<%x>{", ff_hashnode_bitmap(t)); push_hash_node(s, t); break;
-    case FF_SUB_HASHNODE: putf(out, "<%x>{", ff_hashnode_bitmap(t)); push_hash_node(s, t); break;
+    case FF_SUB_HASHMAP:
+    case FF_SUB_HASHNODE: ff_format_hash_node(t, out, s); break;
     case FF_SUB_POS_BIG:
-    case FF_SUB_NEG_BIG: put_big(out, t); break;
-    case FF_SUB_FLOAT: put_float(out, ff_float_to_double(t)); break;
+    case FF_SUB_NEG_BIG: ff_format_big(t, out); break;
+    case FF_SUB_FLOAT: ff_format_float(t, out); break;
     case FF_SUB_REF:
     case FF_SUB_EXT_REF: put_ref(out, t); break;
     case FF_SUB_FUN: put_fun(out, t); break;

@@ -1,10 +1,9 @@
 /* runtime/term/equal.c -- == and =:= of terms that are not both immediate and the same.
- * Like compare.c, but without an order: hash maps of the same keys are tries of the same shape, so they are compared node
- * by node. Keys of maps are compared exactly whichever operator it is.
+ * Like compare.c, but without an order. Keys of maps are compared exactly whichever operator it is.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "bin/bits.h"
 #include "term/compare_number.h"
-#include "term/hashmap.h"
+#include "term/compare_hashmap.h"
 #include "term/identifier.h"
 #include "term/frames.h"
 
@@ -29,31 +28,6 @@ static bool equal_flatmaps(ff_stack *s, ff_term a, ff_term b, bool exact)
     return true;
 }
 
-static bool equal_slots(ff_stack *s, const ff_term *a, const ff_term *b, bool exact)
-{
-    if (ff_is_cons(*a) != ff_is_cons(*b)) return false;
-    if (!ff_is_cons(*a)) {
-        ff_frame_push(s, a, b, 1, exact);
-        return true;
-    }
-    const ff_term *x = (const ff_term *)ff_cons_ptr(*a), *y = (const ff_term *)ff_cons_ptr(*b);
-    ff_frame_push(s, x + 1, y + 1, 1, exact);
-    ff_frame_push(s, x, y, 1, true);
-    return true;
-}
-
-/* Roots and inner nodes. */
-static bool equal_hash_nodes(ff_stack *s, ff_term a, ff_term b, bool exact)
-{
-    if (ff_header(a) != ff_header(b) || ff_hashnode_bitmap(a) != ff_hashnode_bitmap(b)) return false;
-    if (ff_boxed_subtag(a) == FF_SUB_HASHMAP && ff_hashmap_size(a) != ff_hashmap_size(b)) return false;
-    size_t n;
-    const ff_term *x = ff_hashnode_slots(a, &n), *y = ff_hashnode_slots(b, &n);
-    for (size_t i = 0; i < n; i++)
-        if (!ff_same(x[i], y[i]) && !equal_slots(s, x + i, y + i, exact)) return false;
-    return true;
-}
-
 static bool equal_numbers(ff_term a, ff_term b, bool exact)
 {
     return ff_is_number(b) && (!exact || ff_is_float(a) == ff_is_float(b)) && ff_compare_numbers(a, b) == 0;
@@ -72,7 +46,7 @@ static bool equal_boxed(ff_stack *s, ff_term a, ff_term b, bool exact)
     case FF_SUB_FUN: return equal_funs(s, a, b, exact);
     case FF_SUB_FLATMAP: return equal_flatmaps(s, a, b, exact);
     case FF_SUB_HASHMAP:
-    case FF_SUB_HASHNODE: return equal_hash_nodes(s, a, b, exact);
+    case FF_SUB_HASHNODE: return ff_equal_hash_nodes(s, a, b, exact);
     case FF_SUB_REF: return ff_compare_refs(a, b) == 0;
     default: return ff_header(a) == ff_header(b) && ff_compare_refs(a, b) == 0; /* identifiers */
     }

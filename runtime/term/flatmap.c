@@ -84,10 +84,12 @@ ff_term ff_flatmap_new(ff_proc *p, ff_term keys, size_t n, const ff_term *values
     return ff_boxed_from_ptr(hp);
 }
 
-static ff_term scratch_to_map(ff_proc *p, const scratch *s)
+ff_term ff_flatmap_of(ff_proc *p, size_t n, const ff_term *keys, const ff_term *values)
 {
-    return ff_flatmap_new(p, ff_tuple_new(p, s->n, s->keys), s->n, s->values);
+    return ff_flatmap_new(p, ff_tuple_new(p, n, keys), n, values);
 }
+
+static ff_term scratch_to_map(ff_proc *p, const scratch *s) { return ff_flatmap_of(p, s->n, s->keys, s->values); }
 
 /* A full scratch map goes on as a hash map, with the remaining pairs. */
 static ff_term scratch_overflow(ff_proc *p, const scratch *s, size_t n_pairs, const ff_term *pairs)

@@ -15,6 +15,9 @@ ff_term ff_flatmap_put(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *p
 ff_term ff_flatmap_replace(ff_proc *p, ff_term map, ff_term key, ff_term value);
 ff_term ff_flatmap_remove(ff_proc *p, ff_term map, ff_term key, ff_term *value);
 
+/* The flat map of keys that are in ff_compare_exact order. Allocates. */
+ff_term ff_flatmap_of(ff_proc *p, size_t n, const ff_term *keys, const ff_term *values);
+
 /* The flat map of n <= FF_FLATMAP_MAX pairs, later ones winning. Allocates. */
 ff_term ff_flatmap_from_pairs(ff_proc *p, size_t n, const ff_term *pairs);
 

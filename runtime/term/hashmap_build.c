@@ -90,6 +90,7 @@ static ff_term flat_from_slots(ff_proc *p, size_t pairs, uint32_t bitmap, const 
 
 ff_term ff_hashmap_from_pairs(ff_proc *p, size_t n, ff_term *pairs, bool *repeated)
 {
+    FF_FEATURE(hash_map);
     entry *entries = ff_malloc(2 * n * sizeof *entries);
     for (size_t i = 0; i < n; i++)
         entries[i] = (entry){.path = ff_hash_path_at(pairs[2 * i], 0), .value = pairs[2 * i + 1]};

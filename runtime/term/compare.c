@@ -159,11 +159,14 @@ static __attribute__((noinline)) int compare(ff_term a, ff_term b, bool exact)
     return order;
 }
 
-/* Small integers and atoms need none of that. */
+/* Small integers and atoms need none of that, nor do tuples that differ in one of them first. */
 FF_INLINE int compare_quickly(ff_term a, ff_term b, bool exact)
 {
     if (ff_are_small(a, b)) return ff_small_order(a, b);
-    if (ff_is_atom(a) && ff_is_atom(b)) return ff_atom_compare(a, b);
+    ff_term x = a, y = b;
+    ff_skip_same_elements(&x, &y);
+    if (ff_are_small(x, y)) return ff_small_order(x, y);
+    if (ff_is_atom(x) && ff_is_atom(y)) return ff_atom_compare(x, y);
     return compare(a, b, exact);
 }
 

@@ -69,6 +69,8 @@ static bool equal_shallow(ff_stack *s, ff_term a, ff_term b, bool exact)
 
 static bool equal(ff_term a, ff_term b, bool exact)
 {
+    ff_term x = a, y = b;
+    if (ff_skip_same_elements(&x, &y) && !ff_same(x, a) && ff_is_immediate(x) && ff_is_immediate(y)) return false;
     ff_stack s;
     ff_stack_init(&s);
     bool result = equal_shallow(&s, a, b, exact);

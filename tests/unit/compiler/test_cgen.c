@@ -84,6 +84,27 @@ START_TEST(large_recursive_functions_collect_on_the_shared_path)
 }
 END_TEST
 
+#define COVERED "FF_COVERED(if (FF_NO_ROOM("
+
+START_TEST(entries_and_returns_ask_for_what_follows)
+{
+    static const char returns[] = "main(X) -> Y = other(X), {Y, [Y]}. other(X) -> [X].\n";
+    ck_parts("main(X) -> {X, [X]}.\n", "FF_ENTER(5, ", 1);
+    ck_parts("main(X) -> {X, [X]}.\n", COVERED, 1);
+    ck_parts(returns, COVERED, 3); /* the frame, and what each of them builds */
+    ck_parts(returns, "FF_RETURN_ROOM(5, ", 1);
+}
+END_TEST
+
+START_TEST(handlers_and_receives_ask_where_they_build)
+{
+    ck_parts("main(X) -> receive _ -> [X] end.\n", "FF_NO_ROOM(", 2);
+    ck_parts("main(X) -> receive _ -> [X] end.\n", COVERED, 1); /* the frame */
+    ck_parts("main(X) -> try X:f() catch _ -> [X] end.\n", "FF_NO_ROOM(", 2);
+    ck_parts("main(X) -> try X:f() catch _ -> [X] end.\n", COVERED, 1);
+}
+END_TEST
+
 #define SELF_RETURN "if (sp[0] == FF_RETURN_WORD("
 
 START_TEST(the_only_call_of_itself_is_returned_to_by_a_comparison)
@@ -159,7 +180,8 @@ START_TEST(matching_instructions_are_one_run)
 END_TEST
 
 RUN_SUITE("cgen", recursive_functions_collect_in_place, other_functions_collect_on_the_shared_path,
-          large_recursive_functions_collect_on_the_shared_path, the_only_call_of_itself_is_returned_to_by_a_comparison,
+          large_recursive_functions_collect_on_the_shared_path, entries_and_returns_ask_for_what_follows,
+          handlers_and_receives_ask_where_they_build, the_only_call_of_itself_is_returned_to_by_a_comparison,
           a_frame_whose_call_comes_at_once_is_not_cleared, a_map_of_known_keys_has_them_sorted_as_static_data,
           what_the_compiler_proved_small_is_compared_as_integers, blocks_that_no_value_leads_to_are_not_written,
           many_clauses_that_return_constants_are_a_table, matching_instructions_are_one_run)

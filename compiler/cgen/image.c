@@ -263,6 +263,27 @@ static void write_features(image *im)
     ffc_str_fini(&list);
 }
 
+static bool has_on_load(const ffc_unit *u)
+{
+    return u->beam->on_load && u->fns[u->beam->on_load - u->beam->functions].live;
+}
+
+/* In the order of the modules. Returns how many there are. */
+static size_t write_on_loads(image *im)
+{
+    size_t n = 0;
+    cgen_out(im->g, "static const ff_mfa on_loads[] = {");
+    for (size_t i = 0; i < im->g->pr->units.n; i++) {
+        const ffc_unit *u = im->g->pr->units.items[i];
+        if (!has_on_load(u))
+            continue;
+        cgen_out(im->g, " { %u, %u, 0 },", number(im, u->beam->name), number(im, u->beam->on_load->name));
+        n++;
+    }
+    cgen_out(im->g, " { 0, 0, 0 } };\n");
+    return n;
+}
+
 static void write_mfa(image *im, const char *name, ffc_mfa mfa)
 {
     cgen_out(im->g, "  .%s = { %u, %u, %u },\n", name, number(im, mfa.module), number(im, mfa.function), mfa.arity);
@@ -281,12 +302,14 @@ void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
     write_modules(&im);
     write_large_maps(&im);
     write_features(&im);
+    size_t n_on_loads = write_on_loads(&im);
     cgen_out(&g, "const ff_program ff_program_image = {\n  .atoms = atoms, .n_atoms = N_ATOMS, .exports = exports, .n_exports = %zu,\n"
                  "  .funs = funs, .n_funs = %zu, .modules = modules, .n_modules = sizeof modules / sizeof *modules,\n"
                  "  .large_maps = large_maps, .n_large_maps = %zu,\n", im.exports.n, im.funs.n, pr->large_maps.n);
     ffc_str files = { 0 };
     cgen_out(&g, "  .files = files, .n_files = %zu,\n", write_files(&im, &files));
     cgen_out(&g, "  .features = features,\n");
+    cgen_out(&g, "  .on_loads = on_loads, .n_on_loads = %zu,\n", n_on_loads);
     write_mfa(&im, "entry", pr->entry);
     write_mfa(&im, "boot", pr->boot);
     cgen_out(&g, "};\n");

@@ -271,6 +271,32 @@ static void reach_signal_server(ffc_reach *r)
         reach_server(r, "ff_kernel");
 }
 
+/* ---- -on_load functions ---- */
+
+static bool is_live(const ffc_unit *u)
+{
+    for (uint32_t i = 0; i < u->beam->n_functions; i++)
+        if (u->fns[i].live)
+            return true;
+    return false;
+}
+
+/* Those of OTP's own modules would load C code, which is linked here. */
+static void reach_on_loads(ffc_reach *r)
+{
+    for (size_t i = 0; i < r->pr->units.n; i++) {
+        ffc_unit *u = r->pr->units.items[i];
+        ffc_fn *fn = u->beam->on_load ? &u->fns[u->beam->on_load - u->beam->functions] : NULL;
+        if (!fn || fn->live || ffc_is_of_otp(r->pr, u) || !is_live(u))
+            continue;
+        reach_server(r, "ff_on_load");
+        reach_fn(r, fn);
+        fn->dynamic = true;
+        construct(r, u->beam->name);
+        construct(r, fn->beam->name);
+    }
+}
+
 /* ---- one function ---- */
 
 static void construct_literal(ffc_reach *r, const ffc_lit *lit);
@@ -659,6 +685,7 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
         reach_boot(&r);
         reach_file_layers(&r);
         reach_signal_server(&r);
+        reach_on_loads(&r);
         reach_explainers(&r);
         reach_protocols(&r);
     } while ((r.work.n + r.atoms->released.n > 0 || r.atoms->grew) && !pr->outgrew_small);

@@ -39,6 +39,7 @@ enter() ->
     call_server("ff_kernel", "start", []) =:= none andalso call_server("ff_applications", "start", []),
     call_server("ff_kernel_sup", "start", []),
     call_server("ff_inet", "start", []),
+    call_server("ff_on_load", "start", []),
     alone().
 
 alone() ->

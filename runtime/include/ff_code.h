@@ -120,6 +120,8 @@ typedef struct ff_program {
     const ff_carried_file *files;             /* .app and .config files: ff_rt:file/1 */
     size_t n_files;
     char *const *features;            /* of the program's literals (ff_feature.h), for the linker; then NULL */
+    const ff_mfa *on_loads;           /* -on_load functions; dynamic calls reach them */
+    size_t n_on_loads;
     ff_mfa entry;                     /* what the user calls the program's entry; ff_entry:call/1 calls it */
     ff_mfa boot;                      /* what the first process runs */
 } ff_program;

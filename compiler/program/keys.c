@@ -1,4 +1,5 @@
-/* compiler/program/keys.c -- Arguments that are only compared: the key that lists:keyfind/3 looks for.
+/* compiler/program/keys.c -- Arguments that are only compared: the key that lists:keyfind/3 looks for, the name of a process
+ * that a message is sent to.
  *
  * An atom that only goes there is no value of the program: what comes back was in the list before. (A stack trace may tell
  * arguments; nothing takes its own key for news.) Of functions, the code says which parameters only go to such arguments
@@ -20,7 +21,7 @@ static const struct { const char *module, *function; uint8_t arity, param; } com
     { "erlang", "=:=", 2, 0 },    { "erlang", "=:=", 2, 1 },      { "erlang", "=/=", 2, 0 },
     { "erlang", "=/=", 2, 1 },    { "erlang", "==", 2, 0 },       { "erlang", "==", 2, 1 },
     { "erlang", "/=", 2, 0 },     { "erlang", "/=", 2, 1 },       { "erlang", "is_map_key", 2, 0 },
-    { "erlang", "is_atom", 1, 0 },
+    { "erlang", "is_atom", 1, 0 },  { "erlang", "whereis", 1, 0 }, { "erlang", "send", 2, 0 },
 };
 
 static bool is_compared_by_bif(ffc_mfa mfa, uint32_t param)
@@ -176,7 +177,11 @@ static void step(search *s, const ffc_instr *ins)
         break;
     case FFC_OP_bif0: case FFC_OP_bif1: case FFC_OP_bif2: case FFC_OP_gc_bif1: case FFC_OP_gc_bif2: case FFC_OP_gc_bif3: guard(s, ins); break;
     case FFC_OP_get_tuple_element: case FFC_OP_get_list: case FFC_OP_get_hd: case FFC_OP_get_tl: take_apart(s, ins); break;
-    case FFC_OP_call_fun: case FFC_OP_call_fun2: case FFC_OP_apply: case FFC_OP_apply_last: case FFC_OP_send:
+    case FFC_OP_send: /* to x0, of x1, which is its value */
+        s->escapes |= s->now.x >> 1 & 1;
+        s->now.x = 0;
+        break;
+    case FFC_OP_call_fun: case FFC_OP_call_fun2: case FFC_OP_apply: case FFC_OP_apply_last:
         s->escapes |= s->now.x != 0 || mentions(s, args, ins->nargs);
         break;
     default:
@@ -234,6 +239,7 @@ static bool call_compares(ffc_program *pr, const ffc_fn *fn, const ffc_instr *in
         ffc_target t = ffc_program_resolve(pr, mfa);
         return x < mfa.arity && (t.kind == FFC_TARGET_FN ? is_compared(pr, t.fn, x, 0) : is_compared_by_bif(mfa, x));
     }
+    case FFC_OP_send: return x == 0;
     default: return false;
     }
 }

@@ -10,8 +10,8 @@
 #include "compiler/program/program.h"
 
 /* Who makes an atom: any live code; a module that the user gave, or --keep; one of those that may hand the atom out as the name
- * of a callback module; the runtime. */
-enum { FFC_BY_ANY = 1, FFC_BY_INPUT = 2, FFC_BY_OWNER = 4, FFC_BY_RUNTIME = 8 };
+ * of a callback module; the runtime; any application beside kernel and stdlib; the one that has a module of this name. */
+enum { FFC_BY_ANY = 1, FFC_BY_INPUT = 2, FFC_BY_OWNER = 4, FFC_BY_RUNTIME = 8, FFC_BY_APPLICATION = 16, FFC_BY_SIBLING = 32 };
 
 /* An instruction of a live function. */
 typedef struct ffc_place { ffc_fn *fn; uint32_t instr; } ffc_place;
@@ -25,7 +25,8 @@ struct ffc_live_atoms {
     ffc_intern *atoms;
     FFC_VEC(ffc_live_atom) of;          /* by atom id */
     FFC_VEC(ffc_place) released;        /* places whose atom exists now; reach.c takes them away */
-    uint64_t *pairs;                    /* of atom ids, side by side in a constructed term; open addressing, 0 is free */
+    uint64_t *pairs;                    /* of atom ids, side by side in a constructed term, or an application and a module that it
+                                         * names; open addressing, 0 is free */
     size_t n_pairs, n_pair_slots;
     bool from_text;                     /* live code makes atoms of text */
     bool grew;                          /* since the last look at dynamic targets */

@@ -2,10 +2,13 @@
  *
  * A function that passes its own parameters on as M or F (spawn_link/3 does) makes no dynamic call itself: each of its
  * callers does, with what it gives for these parameters. Only a function whose callers are not all known does so itself.
+ * The names of applications that are started are followed in the same way.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/program/reach.h"
 
-/* A dynamic call as its function sees it. */
+enum { STARTS_APPLICATION = FFC_ANY_ARITY + 1 };
+
+/* A dynamic call as its function sees it; with `arity` STARTS_APPLICATION, module is the application's name. */
 typedef struct named_call { ffc_source module, function; uint32_t arity; } named_call;
 
 struct ffc_flow {
@@ -27,6 +30,13 @@ static const struct { const char *module, *function; uint32_t arity, at; } name_
     { "proc_lib", "hibernate", 3, 0 }, { "timer", "apply_after", 4, 1 }, { "timer", "apply_interval", 4, 1 },
 };
 
+/* Functions that want an application's .app file; its name is the first argument. */
+static const struct { const char *module, *function; } app_takers[] = {
+    { "application", "start" }, { "application", "load" }, { "application", "ensure_started" }, { "application", "ensure_all_started" },
+    { "Elixir.Application", "start" }, { "Elixir.Application", "load" }, { "Elixir.Application", "ensure_started" },
+    { "Elixir.Application", "ensure_all_started" },
+};
+
 static struct ffc_flow *flow_of(ffc_reach *r, ffc_fn *fn)
 {
     if (!fn->flow)
@@ -40,7 +50,8 @@ static void add_call(ffc_reach *r, ffc_dynamic_call call)
 {
     for (size_t i = 0; i < r->calls.n; i++) {
         const ffc_dynamic_call *c = &r->calls.items[i];
-        if (c->module == call.module && c->function == call.function && c->arity == call.arity && c->by_otp == call.by_otp)
+        if (c->module == call.module && c->function == call.function && c->arity == call.arity && c->by_otp == call.by_otp
+            && c->from->unit->application == call.from->unit->application)
             return;
     }
     ffc_vec_push(&r->calls, call);
@@ -49,8 +60,21 @@ static void add_call(ffc_reach *r, ffc_dynamic_call call)
 
 static const ffc_atom *known_atom(ffc_source s) { return s.kind == FFC_SOURCE_ATOM ? s.atom : NULL; }
 
+static void note_started(ffc_reach *r, const ffc_atom *name)
+{
+    for (size_t i = 0; i < r->pr->started.n; i++)
+        if (r->pr->started.items[i] == name)
+            return;
+    ffc_vec_push(&r->pr->started, name);
+}
+
 static void settle_call(ffc_reach *r, const ffc_fn *fn, named_call c)
 {
+    if (c.arity == STARTS_APPLICATION) {
+        if (c.module.kind == FFC_SOURCE_ATOM)
+            note_started(r, c.module.atom);
+        return;
+    }
     add_call(r, (ffc_dynamic_call){ known_atom(c.module), known_atom(c.function), c.arity, ffc_is_of_otp(r->pr, fn->unit), fn });
 }
 
@@ -125,6 +149,9 @@ void ffc_names_apply(ffc_reach *r, ffc_place at, const ffc_instr *ins)
 
 void ffc_names_import(ffc_reach *r, ffc_place at, ffc_mfa mfa)
 {
+    for (size_t i = 0; i < sizeof app_takers / sizeof *app_takers; i++)
+        if (ffc_atom_is(mfa.module, app_takers[i].module) && ffc_atom_is(mfa.function, app_takers[i].function))
+            note_call(r, at.fn, (named_call){ ffc_source_of_x(at.fn->beam, at.instr, 0), { 0 }, STARTS_APPLICATION });
     for (size_t i = 0; i < sizeof name_takers / sizeof *name_takers; i++)
         if (name_takers[i].arity == mfa.arity && ffc_atom_is(mfa.module, name_takers[i].module)
             && ffc_atom_is(mfa.function, name_takers[i].function))

@@ -97,6 +97,7 @@ void ffc_program_fini(ffc_program *pr)
     ffc_vec_fini(&pr->units);
     ffc_vec_fini(&pr->missing);
     ffc_vec_fini(&pr->large_maps);
+    ffc_vec_fini(&pr->started);
     ffc_vec_fini(&pr->index->by_name);
     ffc_arena_fini(&pr->arena);
 }
@@ -222,32 +223,24 @@ static bool is_own_folder(const ffc_program *pr, const char *folder)
     return false;
 }
 
-static const char *folder_of(ffc_program *pr, const ffc_atom *module) { return name_entry(pr, module)->folder; }
+const char *ffc_program_folder(ffc_program *pr, const ffc_atom *module) { return name_entry(pr, module)->folder; }
 
-/* -behaviour(B), or a list of such B. */
-static bool names_behaviour_in(ffc_program *pr, const ffc_lit *attribute, const char *folder)
+/* A folder with a module that everyone knows. */
+static bool is_common(ffc_program *pr, const char *folder)
 {
-    bool spelled = attribute->kind == FFC_LIT_TUPLE && attribute->tuple.n == 2 && attribute->tuple.items[0].kind == FFC_LIT_ATOM
-                   && (ffc_atom_is(attribute->tuple.items[0].atom, "behaviour") || ffc_atom_is(attribute->tuple.items[0].atom, "behavior"));
-    if (!spelled || attribute->tuple.items[1].kind != FFC_LIT_LIST)
-        return false;
-    const ffc_lit *list = &attribute->tuple.items[1];
-    for (uint32_t i = 0; i < list->list.n; i++)
-        if (list->list.items[i].kind == FFC_LIT_ATOM && folder_of(pr, list->list.items[i].atom) == folder)
+    static const char *const known[] = { "gen_server", "application_controller", "Elixir.Kernel", "ff_boot" };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (folder == ffc_program_folder(pr, ffc_intern_cstr(pr->atoms, known[i])))
             return true;
     return false;
 }
 
-/* The behaviours of stdlib are everybody's. */
-static bool is_plugin(ffc_program *pr, const ffc_unit *u, const char *folder)
+static const ffc_atom *application_of(const ffc_program *pr, const ffc_unit *u)
 {
-    const ffc_lit *attributes = u->beam->attributes;
-    if (!attributes || attributes->kind != FFC_LIT_LIST || folder == folder_of(pr, ffc_intern_cstr(pr->atoms, "gen_server")))
-        return false;
-    for (uint32_t i = 0; i < attributes->list.n; i++)
-        if (names_behaviour_in(pr, &attributes->list.items[i], folder))
-            return true;
-    return false;
+    for (size_t i = 0; i < pr->units.n; i++)
+        if (pr->units.items[i]->folder == u->folder && pr->units.items[i] != u)
+            return pr->units.items[i]->application;
+    return u->beam->name;
 }
 
 ffc_unit *ffc_program_unit(ffc_program *pr, const ffc_atom *name)
@@ -263,7 +256,10 @@ ffc_unit *ffc_program_unit(ffc_program *pr, const ffc_atom *name)
         return NULL;
     ffc_unit *u = add_unit(pr, m);
     u->is_input = is_own_folder(pr, folder);
-    u->is_plugin = is_plugin(pr, u, folder);
+    u->folder = folder;
+    u->is_small = pr->small_folder && strcmp(folder, pr->small_folder) == 0;
+    u->is_common = !u->is_input && (u->is_small || is_common(pr, folder));
+    u->application = u->is_common ? NULL : application_of(pr, u);
     return u;
 }
 

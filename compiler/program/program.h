@@ -28,9 +28,12 @@ typedef struct ffc_host ffc_host;
 /* A module of the program: what was read, and what of it is live. */
 typedef struct ffc_unit {
     ffc_module *beam;
+    const char *folder;        /* of the code path, where it was found; NULL: it is an input */
     ffc_fn *fns;               /* one for each beam->functions, same index */
     bool is_input;             /* named on the command line, beside such a module, or of one of the user's applications */
-    bool is_plugin;            /* implements a behaviour that its own application, one beside stdlib, defines */
+    const ffc_atom *application; /* a module of the same folder, for all of them the same one; NULL: an input, or is_common */
+    bool is_small;             /* found in small_folder */
+    bool is_common;            /* of kernel, stdlib, elixir or fireflyc's own: such modules name others for many reasons */
     bool module_info_live;
     ffc_host **hosts;          /* filled by ffc_group_hosts() */
     uint32_t n_hosts;
@@ -114,6 +117,7 @@ typedef struct ffc_program {
     size_t n_files;
     const ffc_lit *const *settings; /* borrowed; terms out of them whose atoms may be names of modules and functions */
     size_t n_settings;
+    FFC_VEC(const ffc_atom *) started; /* applications that live code starts or loads by their names; filled by ffc_program_reach() */
     bool debug;                   /* debuggers are to find functions and lines of the source in the program */
     bool boots_applications;      /* code that reads the environment of an application boots kernel */
     ffc_mfa entry, boot;
@@ -133,6 +137,9 @@ bool ffc_program_add_file(ffc_program *pr, const char *path, const ffc_atom **na
 
 /* The module of that name: already there, or found on the code path and read now. NULL: not found, or (reported) damaged. */
 ffc_unit *ffc_program_unit(ffc_program *pr, const ffc_atom *name);
+
+/* The folder of the code path that has the module. NULL: none. */
+const char *ffc_program_folder(ffc_program *pr, const ffc_atom *module);
 
 /* What a call of M:F/A means in this program. */
 ffc_target ffc_program_resolve(ffc_program *pr, ffc_mfa mfa);

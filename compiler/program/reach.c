@@ -7,10 +7,13 @@
  * are both made by live code; an atom that occurs only in patterns or as the name of a called function cannot be the
  * value of a variable. Where neither M nor F is known, the modules that the user gave as input must make both atoms (two:
  * that they make c says little about c:c/1), or a function of a library must be named by a pair: both atoms side by side
- * in a tuple or list that live code makes, as {M, F, A} in a child specification. Where only F is unknown and M is erlang, OTP
+ * in a tuple or list that live code makes, as {M, F, A} in a child specification; or the function is one of an application
+ * beside kernel and stdlib, which names the module, as states of a gen_statem are. Where only F is unknown and M is erlang, OTP
  * means a class (erlang:Class(Reason)) or what others gave it. Where only M is unknown (callbacks), a
- * module of OTP must be named by itself, by code from outside OTP, or by compile. For functions of input modules, and of modules of OTP that
- * implement a behaviour of their own application (ssl has caches to choose from), the atoms are enough wherever they come from.
+ * module of kernel or stdlib must be named by itself, from outside OTP, or, in a tuple or list, by the application that calls (ssl
+ * has gen_tcp in an option's default). Other applications call their own modules by names that they keep in tables and options
+ * (mnesia, inets, compile): a module of the same application must name it. For functions of input modules the
+ * atoms are enough wherever they come from.
  * The sets grow together until none does.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/program/reach.h"
@@ -30,18 +33,25 @@ bool ffc_is_of_otp(const ffc_program *pr, const ffc_unit *u)
 }
 
 /* OTP's own callback modules hand their names to a behaviour themselves (?MODULE); other modules of OTP that mention them mean
- * an application, a registered process, the name for a log; so does the first process. Only compile has a table of the modules
- * that are its passes. */
+ * an application, a registered process, the name for a log; so do the first process and small modules. */
 static bool may_hand_out(const ffc_reach *r, const ffc_unit *u, const ffc_atom *atom)
 {
-    return u->is_input || u->beam->name == atom || ffc_atom_is(u->beam->name, "compile")
-           || !(ffc_is_of_otp(r->pr, u) || u->beam->name == r->pr->boot.module);
+    if (u->beam->name == atom)
+        return !ffc_atom_is(r->from->beam->name, "module_info");
+    return u->is_input || !(ffc_is_of_otp(r->pr, u) || u->is_small || u->beam->name == r->pr->boot.module);
 }
 
 static void construct(ffc_reach *r, const ffc_atom *atom)
 {
-    bool by_input = !r->from || r->from->unit->is_input, by_owner = !r->from || may_hand_out(r, r->from->unit, atom);
-    ffc_live_atoms_add(r->atoms, atom, FFC_BY_ANY | (by_input ? FFC_BY_INPUT : 0) | (by_owner ? FFC_BY_OWNER : 0));
+    const ffc_unit *u = r->from ? r->from->unit : NULL;
+    uint8_t by = FFC_BY_ANY;
+    if (!u || u->is_input)
+        by |= FFC_BY_INPUT;
+    if (!u || may_hand_out(r, u, atom))
+        by |= FFC_BY_OWNER;
+    if (u && u->application)
+        by |= FFC_BY_APPLICATION | (ffc_program_folder(r->pr, atom) == u->folder ? FFC_BY_SIBLING : 0);
+    ffc_live_atoms_add(r->atoms, atom, by);
 }
 
 /* ---- functions and their blocks ---- */
@@ -301,10 +311,19 @@ static void reach_on_loads(ffc_reach *r)
 
 static void construct_literal(ffc_reach *r, const ffc_lit *lit);
 
+/* An application puts the name of a module into a tuple or list: it may be there to be called. */
+static void construct_item(ffc_reach *r, const ffc_atom *atom)
+{
+    if (r->from && r->from->unit->application && ffc_program_folder(r->pr, atom))
+        ffc_live_atoms_add_pair(r->atoms, r->from->unit->application, atom);
+}
+
 static void construct_items(ffc_reach *r, const ffc_lit *items, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         construct_literal(r, &items[i]);
+        if (items[i].kind == FFC_LIT_ATOM)
+            construct_item(r, items[i].atom);
         bool tells = i + 1 < n && items[i + 1].kind == FFC_LIT_INT; /* {M, F, 2} tells of a function; a call has a list */
         if (i > 0 && items[i].kind == FFC_LIT_ATOM && items[i - 1].kind == FFC_LIT_ATOM && !tells)
             ffc_live_atoms_add_pair(r->atoms, items[i - 1].atom, items[i].atom);
@@ -336,6 +355,8 @@ static void construct_args(ffc_reach *r, const ffc_arg *args, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         construct_arg(r, &args[i]);
+        if (args[i].kind == FFC_ARG_ATOM)
+            construct_item(r, args[i].atom);
         bool tells = i + 1 < n && args[i + 1].kind == FFC_ARG_I;
         if (i > 0 && args[i].kind == FFC_ARG_ATOM && args[i - 1].kind == FFC_ARG_ATOM && !tells)
             ffc_live_atoms_add_pair(r->atoms, args[i - 1].atom, args[i].atom);
@@ -484,16 +505,35 @@ static void reach_block(ffc_reach *r, ffc_place at)
 
 static bool is_class(const ffc_atom *a) { return ffc_atom_is(a, "error") || ffc_atom_is(a, "exit") || ffc_atom_is(a, "throw"); }
 
+/* The module is of an application that calls, or of any when a behaviour does. */
+static bool is_served(const ffc_dynamic_call *c, const ffc_unit *u)
+{
+    const ffc_unit *caller = c->from->unit;
+    return u && u->application && (caller->is_common || u->application == caller->application);
+}
+
+/* m can be M where only the function is known. */
+static bool module_fits(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_unit *u)
+{
+    const ffc_atom *caller = c->from->unit->application;
+    return ffc_live_atoms_made(r->atoms, m, u && u->is_input ? FFC_BY_ANY : FFC_BY_OWNER | FFC_BY_SIBLING)
+           || (caller && u && u->is_common && ffc_live_atoms_paired(r->atoms, caller, m));
+}
+
 /* u: the unit of m, NULL for a BIF's. */
 static bool names_match(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, const ffc_unit *u)
 {
-    bool is_input = u && u->is_input;
-    if (!c->module && !c->function && !is_input)
-        return (m != f && ffc_live_atoms_made(r->atoms, m, FFC_BY_INPUT) && ffc_live_atoms_made(r->atoms, f, FFC_BY_INPUT)) || ffc_live_atoms_paired(r->atoms, m, f);
+    if (!c->module && !c->function && !(u && u->is_input)) {
+        uint8_t module_by = FFC_BY_INPUT, function_by = FFC_BY_INPUT;
+        if (is_served(c, u))
+            module_by |= FFC_BY_SIBLING, function_by |= FFC_BY_APPLICATION;
+        return (m != f && ffc_live_atoms_made(r->atoms, m, module_by) && ffc_live_atoms_made(r->atoms, f, function_by))
+               || ffc_live_atoms_paired(r->atoms, m, f);
+    }
     bool wants_class = c->by_otp && c->module && ffc_atom_is(c->module, "erlang");
     return (c->function ? c->function == f
                         : (wants_class && is_class(f)) || ffc_live_atoms_made(r->atoms, f, wants_class ? FFC_BY_INPUT | FFC_BY_OWNER : FFC_BY_ANY))
-           && (c->module ? c->module == m : ffc_live_atoms_made(r->atoms, m, is_input || (u && u->is_plugin) ? FFC_BY_ANY : FFC_BY_OWNER));
+           && (c->module ? c->module == m : module_fits(r, c, m, u));
 }
 
 static bool call_matches(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, uint32_t arity, const ffc_unit *u)

@@ -37,7 +37,7 @@ bool ffc_is_of_otp(const ffc_program *pr, const ffc_unit *u);
 void ffc_names_apply(ffc_reach *r, ffc_place at, const ffc_instr *ins);
 /* The instruction calls the function. */
 void ffc_names_call(ffc_reach *r, ffc_fn *callee, ffc_place at);
-/* The instruction calls M:F/A, which may be one of those that call what their arguments name. */
+/* The instruction calls M:F/A, which may be one of those that call, or start, what their arguments name. */
 void ffc_names_import(ffc_reach *r, ffc_place at, ffc_mfa mfa);
 /* Some caller of fn is not known: its parameters can be anything. */
 void ffc_names_called_unseen(ffc_reach *r, ffc_fn *fn);

@@ -182,6 +182,48 @@ START_TEST(names_are_followed_through_a_swap_of_registers)
 }
 END_TEST
 
-RUN_SUITE("reach", names_are_followed_through_a_swap_of_registers, only_what_is_called_is_live, names_passed_on_are_their_callers_business, kept_modules_keep_their_exports,
+START_TEST(names_of_processes_are_no_values)
+{
+    fixture f;
+    fixture_init(&f);
+    add_module(&f, "sends", "main(X) -> nobody ! X, whereis(nowhere), case X of nobody -> came(); nowhere -> came(); said -> back() end.\n"
+                            "came() -> 1. back() -> somewhere ! said.\n");
+    ck_reach(&f, mfa(&f, "sends", "main", 1), NULL, 0);
+    ck_assert(!is_live(&f, mfa(&f, "sends", "came", 0)));
+    ck_assert(!is_live(&f, mfa(&f, "sends", "back", 0)));
+    fixture_fini(&f);
+}
+END_TEST
+
+START_TEST(applications_that_are_started_are_noted)
+{
+    fixture f;
+    fixture_init(&f);
+    add_module(&f, "starts", "main(X) -> begin_with(mnesia), application:ensure_all_started(inets), application:load(X).\n"
+                             "begin_with(Name) -> application:start(Name).\nnever() -> application:start(ssl).\n");
+    ck_reach(&f, mfa(&f, "starts", "main", 1), NULL, 0);
+    ck_assert_uint_eq(f.pr.started.n, 2);
+    ck_assert_str_eq(f.pr.started.items[0]->s, "inets");
+    ck_assert_str_eq(f.pr.started.items[1]->s, "mnesia");
+    fixture_fini(&f);
+}
+END_TEST
+
+START_TEST(applications_call_their_own_modules)
+{
+    fixture f;
+    fixture_init(&f);
+    glob_t more;
+    ck_assert_int_eq(glob("/usr/lib/erlang/lib/{stdlib,kernel,erts,eunit}-*/ebin", GLOB_BRACE, NULL, &more), 0);
+    f.pr.code_path = (const char *const *)more.gl_pathv;
+    f.pr.n_code_path = more.gl_pathc;
+    ck_reach(&f, mfa(&f, "eunit", "test", 1), NULL, 0);
+    ck_assert(is_live(&f, mfa(&f, "eunit_tty", "handle_begin", 3)));
+    globfree(&more);
+    fixture_fini(&f);
+}
+END_TEST
+
+RUN_SUITE("reach", names_of_processes_are_no_values, applications_that_are_started_are_noted, applications_call_their_own_modules, names_are_followed_through_a_swap_of_registers, only_what_is_called_is_live, names_passed_on_are_their_callers_business, kept_modules_keep_their_exports,
           what_nothing_provides_is_noted, an_arm_whose_atom_nothing_makes_is_dead, an_atom_made_later_wakes_the_arms_that_wait,
           atoms_of_text_keep_every_arm, what_the_runtime_makes_is_made, the_chain_that_keeps_a_function_is_a_shortest_one, every_live_function_is_in_one_host)

@@ -246,6 +246,7 @@ bool ffc_apps_add(ffc_session *s)
 {
     const ffc_options *o = s->options;
     s->files.n = s->settings.n = 0;
+    s->carries_apps = o->apps.n + o->configs.n > 0;
     for (size_t i = 0; i < o->configs.n; i++)
         add_config(s, o->configs.items[i], NULL);
     for (size_t i = 0; i < o->apps.n; i++)
@@ -265,4 +266,24 @@ bool ffc_apps_add_elixir(ffc_session *s)
         ok = !find_app(s, ffc_arena_printf(s->arena, "%s.app", apps[i])) || add_app(s, apps[i], NULL);
     s->program.boots_applications = true;
     return ok;
+}
+
+static bool carries(const ffc_session *s, const char *file)
+{
+    for (size_t i = 0; i < s->files.n; i++)
+        if (strcmp(s->files.items[i].name, file) == 0)
+            return true;
+    return false;
+}
+
+bool ffc_apps_add_started(ffc_session *s)
+{
+    bool any = false;
+    for (size_t i = 0; i < s->program.started.n; i++) {
+        const char *name = s->program.started.items[i]->s, *file = ffc_arena_printf(s->arena, "%s.app", name);
+        if (!carries(s, file) && find_app(s, file))
+            any = add_app(s, name, NULL) || any;
+    }
+    s->carries_apps |= any;
+    return any;
 }

@@ -28,7 +28,8 @@ static const char overview[] =
     "                      else main/0, of the first input\n" \
     "  -pa DIR             look in DIR for modules that are not inputs; OTP's and Elixir's are found without\n" \
     "  --app NAME          carry NAME.app and those of the applications that it names, so that the program can start\n" \
-    "                      NAME; may be repeated\n" \
+    "                      NAME, whose name it computes; those that it names in the call are found without. May be\n" \
+    "                      repeated\n" \
     "  --config FILE       carry a configuration of applications, as sys.config is one; may be repeated\n" \
     "  --keep M[:F/A]      keep a module or function that is only named at run time; may be repeated\n"
 

@@ -57,7 +57,7 @@ static bool load_from(ffc_session *s, size_t from)
     pr->own_folders = s->own_folders.items;
     pr->n_own_folders = s->own_folders.n;
     pr->debug = s->options->debug;
-    pr->boots_applications = s->options->apps.n > 0 || s->options->configs.n > 0;
+    pr->boots_applications = s->carries_apps;
     s->first.n = 0;
     if (!ffc_inputs_add(s) || !ffc_entry_settle(s) || (ffc_program_is_elixir(pr) && !ffc_apps_add_elixir(s)))
         return false;
@@ -70,15 +70,19 @@ static bool load_from(ffc_session *s, size_t from)
 }
 
 /* The first folder of the code path has small modules for programs that ask little of OTP's own of these names. One that asks
- * for more gets OTP's, all of them. */
+ * for more gets OTP's, all of them. One that turns out to start applications is loaded again with their files. */
 bool ffc_session_load(ffc_session *s)
 {
     if (!check_code_path(s) || !ffc_inputs_compile(s) || !ffc_apps_add(s))
         return false;
-    bool ok = load_from(s, 0);
-    if (!s->program.outgrew_small)
-        return ok;
-    ffc_program_fini(&s->program);
-    ffc_program_init(&s->program, s->diag, &s->atoms);
-    return load_from(s, 1);
+    size_t from = 0;
+    for (;;) {
+        bool ok = load_from(s, from);
+        if (s->program.outgrew_small)
+            from = 1;
+        else if (!ok || !ffc_apps_add_started(s))
+            return ok && s->diag->errors == 0;
+        ffc_program_fini(&s->program);
+        ffc_program_init(&s->program, s->diag, &s->atoms);
+    }
 }

@@ -16,6 +16,7 @@ typedef struct ffc_session {
     ffc_arena *arena;
     ffc_intern atoms;
     ffc_program program;
+    bool carries_apps;         /* beside kernel and stdlib, or a configuration */
     const char *library;       /* lib/fireflyc */
     const char *temp;          /* a folder of our own */
     ffc_names code_path;
@@ -49,6 +50,10 @@ bool ffc_apps_add(ffc_session *s);
 
 /* Carries, for an entry of Elixir's, the applications elixir and logger (apps.c). */
 bool ffc_apps_add_elixir(ffc_session *s);
+
+/* Reads those that the program was found to start by name, of which a file is on the code path. True if there are any: the
+ * program is to be loaded again. False, too, after an error. */
+bool ffc_apps_add_started(ffc_session *s);
 
 /* Sets program.entry from the options, or to main/1 or main/0 of the first input (entry.c). */
 bool ffc_entry_settle(ffc_session *s);

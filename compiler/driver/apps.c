@@ -264,24 +264,16 @@ bool ffc_apps_add_elixir(ffc_session *s)
     bool ok = true;
     for (size_t i = 0; ok && i < sizeof apps / sizeof *apps; i++)
         ok = !find_app(s, ffc_arena_printf(s->arena, "%s.app", apps[i])) || add_app(s, apps[i], NULL);
-    s->program.boots_applications = true;
+    s->carries_apps = true;
     return ok;
-}
-
-static bool carries(const ffc_session *s, const char *file)
-{
-    for (size_t i = 0; i < s->files.n; i++)
-        if (strcmp(s->files.items[i].name, file) == 0)
-            return true;
-    return false;
 }
 
 bool ffc_apps_add_started(ffc_session *s)
 {
     bool any = false;
     for (size_t i = 0; i < s->program.started.n; i++) {
-        const char *name = s->program.started.items[i]->s, *file = ffc_arena_printf(s->arena, "%s.app", name);
-        if (!carries(s, file) && find_app(s, file))
+        const char *name = s->program.started.items[i]->s, *path = find_app(s, ffc_arena_printf(s->arena, "%s.app", name));
+        if (path && !is_kept(s, path))
             any = add_app(s, name, NULL) || any;
     }
     s->carries_apps |= any;

@@ -57,7 +57,6 @@ static bool load_from(ffc_session *s, size_t from)
     pr->own_folders = s->own_folders.items;
     pr->n_own_folders = s->own_folders.n;
     pr->debug = s->options->debug;
-    pr->boots_applications = s->carries_apps;
     s->first.n = 0;
     if (!ffc_inputs_add(s) || !ffc_entry_settle(s) || (ffc_program_is_elixir(pr) && !ffc_apps_add_elixir(s)))
         return false;
@@ -65,6 +64,7 @@ static bool load_from(ffc_session *s, size_t from)
     pr->n_files = s->files.n;
     pr->settings = s->settings.items;
     pr->n_settings = s->settings.n;
+    pr->boots_applications = s->carries_apps;
     return settle_boot(s)
            && ffc_program_reach(pr, s->options->keep.items, s->options->keep.n) && !ffc_interrupted();
 }

@@ -16,7 +16,7 @@ typedef struct ffc_session {
     ffc_arena *arena;
     ffc_intern atoms;
     ffc_program program;
-    bool carries_apps;         /* beside kernel and stdlib, or a configuration */
+    bool carries_apps;         /* beside kernel and stdlib, or a configuration; or the entry is Elixir's */
     const char *library;       /* lib/fireflyc */
     const char *temp;          /* a folder of our own */
     ffc_names code_path;

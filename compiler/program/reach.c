@@ -54,6 +54,11 @@ static void construct(ffc_reach *r, const ffc_atom *atom)
     ffc_live_atoms_add(r->atoms, atom, by);
 }
 
+static bool made(const ffc_reach *r, const char *atom, uint8_t by)
+{
+    return ffc_live_atoms_made(r->atoms, ffc_intern_cstr(r->pr->atoms, atom), by);
+}
+
 /* ---- functions and their blocks ---- */
 
 /* Stack traces, and what asks about processes and funs, tell names of functions. */
@@ -266,18 +271,17 @@ static bool opens_files(const ffc_program *pr)
 
 static void reach_file_layers(ffc_reach *r)
 {
-    ffc_intern *atoms = r->pr->atoms;
     if (!opens_files(r->pr))
         return;
     for (size_t i = 0; i < sizeof file_layers / sizeof *file_layers; i++)
-        if (ffc_live_atoms_made(r->atoms, ffc_intern_cstr(atoms, file_layers[i].mode), FFC_BY_ANY))
+        if (made(r, file_layers[i].mode, FFC_BY_ANY))
             reach_exports(r, file_layers[i].module);
 }
 
 /* Whoever names this process of kernel's supervisor sends to it. */
 static void reach_signal_server(ffc_reach *r)
 {
-    if (ffc_live_atoms_made(r->atoms, ffc_intern_cstr(r->pr->atoms, "erl_signal_server"), FFC_BY_INPUT))
+    if (made(r, "erl_signal_server", FFC_BY_INPUT))
         reach_server(r, "ff_kernel");
 }
 
@@ -311,22 +315,23 @@ static void reach_on_loads(ffc_reach *r)
 
 static void construct_literal(ffc_reach *r, const ffc_lit *lit);
 
-/* An application puts the name of a module into a tuple or list: it may be there to be called. */
-static void construct_item(ffc_reach *r, const ffc_atom *atom)
+/* The atom stands in a tuple or list, behind `before`; NULL: behind none, or telling of a function. An application may put the
+ * name of a module there for it to be called. */
+static void construct_item(ffc_reach *r, const ffc_atom *before, const ffc_atom *atom)
 {
     if (r->from && r->from->unit->application && ffc_program_folder(r->pr, atom))
         ffc_live_atoms_add_pair(r->atoms, r->from->unit->application, atom);
+    if (before)
+        ffc_live_atoms_add_pair(r->atoms, before, atom);
 }
 
 static void construct_items(ffc_reach *r, const ffc_lit *items, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         construct_literal(r, &items[i]);
-        if (items[i].kind == FFC_LIT_ATOM)
-            construct_item(r, items[i].atom);
         bool tells = i + 1 < n && items[i + 1].kind == FFC_LIT_INT; /* {M, F, 2} tells of a function; a call has a list */
-        if (i > 0 && items[i].kind == FFC_LIT_ATOM && items[i - 1].kind == FFC_LIT_ATOM && !tells)
-            ffc_live_atoms_add_pair(r->atoms, items[i - 1].atom, items[i].atom);
+        if (items[i].kind == FFC_LIT_ATOM)
+            construct_item(r, i > 0 && !tells && items[i - 1].kind == FFC_LIT_ATOM ? items[i - 1].atom : NULL, items[i].atom);
     }
 }
 
@@ -355,11 +360,9 @@ static void construct_args(ffc_reach *r, const ffc_arg *args, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         construct_arg(r, &args[i]);
-        if (args[i].kind == FFC_ARG_ATOM)
-            construct_item(r, args[i].atom);
         bool tells = i + 1 < n && args[i + 1].kind == FFC_ARG_I;
-        if (i > 0 && args[i].kind == FFC_ARG_ATOM && args[i - 1].kind == FFC_ARG_ATOM && !tells)
-            ffc_live_atoms_add_pair(r->atoms, args[i - 1].atom, args[i].atom);
+        if (args[i].kind == FFC_ARG_ATOM)
+            construct_item(r, i > 0 && !tells && args[i - 1].kind == FFC_ARG_ATOM ? args[i - 1].atom : NULL, args[i].atom);
     }
 }
 
@@ -599,11 +602,6 @@ static void load_constructed_modules(ffc_reach *r)
     for (size_t id = 0; id < r->atoms->of.n; id++)
         if (r->atoms->of.items[id].by & FFC_BY_ANY)
             ffc_program_unit(r->pr, r->pr->atoms->atoms[id]);
-}
-
-static bool made(const ffc_reach *r, const char *atom, uint8_t by)
-{
-    return ffc_live_atoms_made(r->atoms, ffc_intern_cstr(r->pr->atoms, atom), by);
 }
 
 /* Whether the program has more processes than the one that runs its entry, or could tell that it has not: the first process then is

@@ -17,15 +17,18 @@ typedef struct fixture {
     ffc_program pr;
 } fixture;
 
-static inline void fixture_init(fixture *f)
+/* `folders`: of the code path, a pattern. */
+static inline void fixture_init_with(fixture *f, const char *folders)
 {
-    ck_assert_int_eq(glob("/usr/lib/erlang/lib/{stdlib,kernel,erts}-*/ebin", GLOB_BRACE, NULL, &f->folders), 0);
+    ck_assert_int_eq(glob(folders, GLOB_BRACE, NULL, &f->folders), 0);
     ffc_intern_init(&f->atoms);
     ffc_diag_init(&f->diag, NULL);
     ffc_program_init(&f->pr, &f->diag, &f->atoms);
     f->pr.code_path = (const char *const *)f->folders.gl_pathv;
     f->pr.n_code_path = f->folders.gl_pathc;
 }
+
+static inline void fixture_init(fixture *f) { fixture_init_with(f, "/usr/lib/erlang/lib/{stdlib,kernel,erts}-*/ebin"); }
 
 static inline void fixture_fini(fixture *f)
 {

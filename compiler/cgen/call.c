@@ -10,18 +10,16 @@
 #define TERM(i) cgen_term(g, &ins->args[i])
 #define U(i) ((uint32_t)ins->args[i].u)
 
-enum { FUN_WORDS = 3 }; /* FF_FUN_WORDS */
-
 /* ---- heap and frames ---- */
 
 enum { SMALL_FUNCTION = 100 }; /* instructions; in larger ones a jump more does not show */
 
 /* Sets out what FF_COLLECT needs. A jump back from the shared slow path into the middle of a loop makes it irreducible: in wasm
  * each round then goes through a br_table, which took fib and nrev twice the time. So a recursive function may collect in place. */
-void cgen_reserve(cgen *g, const ffc_instr *ins, uint64_t words, uint32_t live)
+void cgen_reserve(cgen *g, const ffc_instr *ins, uint32_t live)
 {
     uint32_t k = (uint32_t)g->resumes.n;
-    uint64_t ask = g->room.ask[ins->index];
+    uint64_t words = ffc_checked_words(g->fn, ins), ask = g->room.ask[ins->index];
     bool in_place = g->fn->recursive && g->fn->beam->n <= SMALL_FUNCTION;
     const char *asked = cgen_str(g, ask && ask != words ? "FF_ASK(%" PRIu64 ", %" PRIu64 ")" : "%" PRIu64, words, ask);
     ffc_vec_push(&g->resumes, (cgen_resume){ in_place, .covered = !ask });
@@ -55,9 +53,9 @@ static bool calls_at_once(const cgen *g, const ffc_instr *allocate)
     return false;
 }
 
-static void allocate(cgen *g, const ffc_instr *ins, uint32_t y_words, uint64_t heap, uint32_t live)
+static void allocate(cgen *g, const ffc_instr *ins, uint32_t y_words, uint32_t live)
 {
-    cgen_reserve(g, ins, y_words + 1 + heap, live);
+    cgen_reserve(g, ins, live);
     cgen_out(g, " %s(%u)", calls_at_once(g, ins) ? "FF_MAKE_FRAME" : "FF_PUSH_FRAME", y_words);
     g->frame = FRAME_SOME;
 }
@@ -83,11 +81,11 @@ static void init_yregs(cgen *g, const ffc_arg *list)
 static bool frame_instr(cgen *g, const ffc_instr *ins)
 {
     switch (ins->op) {
-    case FFC_OP_test_heap: cgen_reserve(g, ins, ffc_heap_words(&ins->args[0]), U(1)); break;
-    case FFC_OP_allocate: allocate(g, ins, U(0), 0, U(1)); break;
-    case FFC_OP_allocate_heap: allocate(g, ins, U(0), ffc_heap_words(&ins->args[1]), U(2)); break;
-    case FFC_OP_allocate_zero: allocate(g, ins, U(0), 0, U(1)); clear_frame(g, U(0)); break;
-    case FFC_OP_allocate_heap_zero: allocate(g, ins, U(0), ffc_heap_words(&ins->args[1]), U(2)); clear_frame(g, U(0)); break;
+    case FFC_OP_test_heap: cgen_reserve(g, ins, U(1)); break;
+    case FFC_OP_allocate: allocate(g, ins, U(0), U(1)); break;
+    case FFC_OP_allocate_heap: allocate(g, ins, U(0), U(2)); break;
+    case FFC_OP_allocate_zero: allocate(g, ins, U(0), U(1)); clear_frame(g, U(0)); break;
+    case FFC_OP_allocate_heap_zero: allocate(g, ins, U(0), U(2)); clear_frame(g, U(0)); break;
     case FFC_OP_deallocate: deallocate(g, U(0)); break;
     case FFC_OP_trim: cgen_out(g, "sp += %u; sp[0] = 0;", U(0)); break;
     case FFC_OP_init: cgen_out(g, "%s = FF_NIL;", TERM(0)); break;
@@ -320,7 +318,7 @@ static void make_fun(cgen *g, uint64_t lambda, const char *dst, const ffc_arg *e
 static void make_fun2(cgen *g, const ffc_instr *ins)
 {
     uint32_t n = g->unit->beam->lambdas[ins->args[0].u].num_free;
-    cgen_reserve(g, ins, FUN_WORDS + n, n);
+    cgen_reserve(g, ins, n);
     make_fun(g, ins->args[0].u, cgen_x(g, 0), NULL, n);
 }
 

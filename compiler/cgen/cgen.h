@@ -46,7 +46,7 @@ typedef struct cgen {
     FFC_VEC(cgen_label) labels;              /* the table's entries after functions and lambdas: where calls return to */
     FFC_VEC(cgen_label) others;              /* entries behind those: T0, T1, ... in C */
     uint32_t first_label;                    /* index of labels.items[0] */
-    uint32_t room_at_returns;                /* words that a return asks for */
+    uint32_t room_at_entries, room_at_returns; /* words that an entry and a return ask for */
     uint32_t n_checks;                       /* of resumes, those that FFC_ROOM left where they were */
     uint32_t max_x;                          /* x registers used: x0..max_x-1 */
     uint32_t max_fr;
@@ -118,7 +118,7 @@ const char *cgen_segment_flags(const ffc_arg *a);            /* a literal list o
 bool cgen_is_all(const ffc_arg *size);                       /* the atom all */
 const char *cgen_string_bytes(cgen *g, const ffc_arg *a);    /* the bytes of a string operand */
 bool cgen_map_instr(cgen *g, const ffc_instr *ins);          /* maps.c */
-void cgen_reserve(cgen *g, const ffc_instr *ins, uint64_t words, uint32_t live); /* heap check, collecting when there is no room */
+void cgen_reserve(cgen *g, const ffc_instr *ins, uint32_t live); /* heap check for what it checks for, collecting when there is no room */
 void cgen_call_bif(cgen *g, const ffc_bif *bif, const char *const *args, const char *dst, uint32_t fail);
 
 /* ---- files ---- */

@@ -29,6 +29,7 @@ static const char *kind_name(const ffc_atom *type)
 /* The segments of one binary as they are written: static data, and the terms that go with it. */
 typedef struct segments {
     cgen *g;
+    uint64_t reserved; /* words of the heap */
     uint32_t n;
     ffc_str terms;
 } segments;
@@ -82,21 +83,22 @@ static void string_segment(segments *s, const ffc_arg *string, uint64_t number)
 
 /* ---- the binary ---- */
 
-/* `reserved` words of the heap stay free behind the result, for the terms that the next instructions build. */
-static segments begin(cgen *g, const ffc_instr *ins, uint64_t reserved, uint32_t live)
+/* The words that are checked for stay free behind the result, for the terms that the next instructions build. */
+static segments begin(cgen *g, const ffc_instr *ins, uint32_t live)
 {
+    uint64_t reserved = ffc_checked_words(g->fn, ins);
     if (reserved)
-        cgen_reserve(g, ins, reserved, live);
+        cgen_reserve(g, ins, live);
     cgen_out(g, "{ static const ff_bs_segment segments[] = {\n");
-    return (segments){ .g = g };
+    return (segments){ .g = g, .reserved = reserved };
 }
 
-static void end(segments *s, uint64_t reserved, uint32_t fail, const char *dst)
+static void end(segments *s, uint32_t fail, const char *dst)
 {
     cgen *g = s->g;
     cgen_out(g, "}; const ff_term terms[] = { %s }; FF_SYNC(); ", s->terms.n ? ffc_str_text(&s->terms) : "FF_NIL");
-    if (reserved)
-        cgen_out(g, "p->stop = sp - %" PRIu64 "; ", reserved);
+    if (s->reserved)
+        cgen_out(g, "p->stop = sp - %" PRIu64 "; ", s->reserved);
     cgen_out(g, "ff_term r = ff_bs_create(p, %u, segments, terms); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { ", s->n);
     if (fail)
         cgen_goto_label(g, fail);
@@ -110,7 +112,7 @@ static void end(segments *s, uint64_t reserved, uint32_t fail, const char *dst)
 static void create_bin(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args, *list = &a[5];
-    segments s = begin(g, ins, ffc_heap_words(&a[1]), (uint32_t)a[2].u);
+    segments s = begin(g, ins, (uint32_t)a[2].u);
     for (uint32_t i = 0; i < list->list.n; i += 6) {
         const ffc_arg *f = &list->list.items[i];
         if (f[4].kind == FFC_ARG_STRING)
@@ -118,7 +120,7 @@ static void create_bin(cgen *g, const ffc_instr *ins)
         else
             segment(&s, kind_name(f[0].atom), cgen_segment_flags(&f[3]), f[2].u, f[1].u, &f[5], &f[4]);
     }
-    end(&s, ffc_heap_words(&a[1]), a[0].label, cgen_lvalue(g, &a[4]));
+    end(&s, a[0].label, cgen_lvalue(g, &a[4]));
 }
 
 /* ---- the sequence of older compilers ---- */
@@ -158,29 +160,29 @@ static void put_segments(segments *s, const ffc_instr *start)
 static void init(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
-    segments s = begin(g, ins, ffc_heap_words(&a[2]), (uint32_t)a[3].u);
+    segments s = begin(g, ins, (uint32_t)a[3].u);
     put_segments(&s, ins);
-    end(&s, ffc_heap_words(&a[2]), a[0].label, cgen_lvalue(g, &a[5]));
+    end(&s, a[0].label, cgen_lvalue(g, &a[5]));
 }
 
 /* bs_append: Fail Size Extra Live Unit Src Flags Dst */
 static void append(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
-    segments s = begin(g, ins, a[2].u, (uint32_t)a[3].u);
+    segments s = begin(g, ins, (uint32_t)a[3].u);
     append_segment(&s, "FF_BS_APPEND", a[4].u, &a[5]);
     put_segments(&s, ins);
-    end(&s, a[2].u, a[0].label, cgen_lvalue(g, &a[7]));
+    end(&s, a[0].label, cgen_lvalue(g, &a[7]));
 }
 
 /* bs_private_append: Fail Size Unit Src Flags Dst */
 static void private_append(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
-    segments s = begin(g, ins, 0, 0);
+    segments s = begin(g, ins, 0);
     append_segment(&s, "FF_BS_PRIVATE_APPEND", a[2].u, &a[3]);
     put_segments(&s, ins);
-    end(&s, 0, a[0].label, cgen_lvalue(g, &a[5]));
+    end(&s, a[0].label, cgen_lvalue(g, &a[5]));
 }
 
 bool cgen_construct_instr(cgen *g, const ffc_instr *ins)

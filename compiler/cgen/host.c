@@ -88,6 +88,8 @@ static void write_fn(cgen *g, ffc_fn *fn)
     g->room = ffc_room_of(g->pr, g->arena, fn);
     if (g->room.at_returns > g->room_at_returns)
         g->room_at_returns = g->room.at_returns;
+    if (g->room.at_entry > g->room_at_entries)
+        g->room_at_entries = g->room.at_entry;
     g->frame = FRAME_NONE;
     g->label_frame[fn->beam->entry] = g->label_frame[fn->beam->info_label] = FRAME_NONE;
     write_blocks(g, skipped);
@@ -221,15 +223,7 @@ static uint32_t n_resumes(const cgen *g)
 }
 
 /* What the code of any of the host's functions asks for as it is entered, or returned to. */
-static uint32_t room(cgen *g)
-{
-    uint32_t words = g->room_at_returns;
-    for (uint32_t i = 0; i < g->host->n_fns; i++) {
-        uint32_t at_entry = ffc_room_of(g->pr, g->arena, g->host->fns[i]).at_entry;
-        words = at_entry > words ? at_entry : words;
-    }
-    return words;
-}
+static uint32_t room(const cgen *g) { return g->room_at_entries > g->room_at_returns ? g->room_at_entries : g->room_at_returns; }
 
 /* Nothing is initialised: a slow path reads what its code has just set, and BEAM code reads no register before it writes it. */
 static void head(cgen *g)
@@ -250,7 +244,7 @@ void cgen_host(cgen *g, ffc_host *h)
 {
     g->host = h;
     g->labels.n = g->others.n = 0;
-    g->room_at_returns = g->n_checks = 0;
+    g->room_at_entries = g->room_at_returns = g->n_checks = 0;
     g->first_label = first_label(h);
     g->max_x = FFC_X_ARGS;
     g->max_fr = g->max_spill = 0;

@@ -22,24 +22,23 @@ typedef struct search {
 
 /* ---- instructions ---- */
 
-uint64_t ffc_heap_words(const ffc_arg *a)
+static uint64_t heap_words(const ffc_arg *a)
 {
     if (a->kind != FFC_ARG_ALLOC)
         return a->u;
     return (uint64_t)a->alloc.words + (uint64_t)a->alloc.floats * FLOAT_WORDS + (uint64_t)a->alloc.funs * FUN_WORDS;
 }
 
-/* What the instruction checks for; 0: nothing. */
-static uint64_t checked_words(const search *s, const ffc_instr *ins)
+uint64_t ffc_checked_words(const ffc_fn *fn, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
     switch (ins->op) {
-    case FFC_OP_test_heap: return ffc_heap_words(&a[0]);
+    case FFC_OP_test_heap: return heap_words(&a[0]);
     case FFC_OP_allocate: case FFC_OP_allocate_zero: return a[0].u + 1;
-    case FFC_OP_allocate_heap: case FFC_OP_allocate_heap_zero: return a[0].u + 1 + ffc_heap_words(&a[1]);
-    case FFC_OP_make_fun2: return FUN_WORDS + s->fn->unit->beam->lambdas[a[0].u].num_free;
-    case FFC_OP_bs_create_bin: return ffc_heap_words(&a[1]);
-    case FFC_OP_bs_init2: case FFC_OP_bs_init_bits: return ffc_heap_words(&a[2]);
+    case FFC_OP_allocate_heap: case FFC_OP_allocate_heap_zero: return a[0].u + 1 + heap_words(&a[1]);
+    case FFC_OP_make_fun2: return FUN_WORDS + fn->unit->beam->lambdas[a[0].u].num_free;
+    case FFC_OP_bs_create_bin: return heap_words(&a[1]);
+    case FFC_OP_bs_init2: case FFC_OP_bs_init_bits: return heap_words(&a[2]);
     case FFC_OP_bs_append: return a[2].u;
     default: return 0;
     }
@@ -108,7 +107,7 @@ static void find_open(search *s, bool *is_open)
             open_labels(s, ins, ins->args, ins->nargs, now);
         if (ins->op == FFC_OP_wait_timeout)
             now = true;
-        else if (checked_words(s, ins) || is_call(s, ins) || ends_block(ins->op))
+        else if (ffc_checked_words(s->fn, ins) || is_call(s, ins) || ends_block(ins->op))
             now = false;
     }
 }
@@ -134,7 +133,7 @@ static void find_need(search *s, const bool *is_open, ffc_room *room)
     uint64_t need = 0;
     for (uint32_t i = f->n; i-- > 0;) {
         const ffc_instr *ins = &f->instrs[i];
-        uint64_t words = checked_words(s, ins);
+        uint64_t words = ffc_checked_words(s->fn, ins);
         if (ends_block(ins->op))
             need = 0;
         if (ins->op == FFC_OP_label) {

@@ -15,6 +15,6 @@ typedef struct ffc_room {
 } ffc_room;
 
 ffc_room ffc_room_of(ffc_program *pr, ffc_arena *a, const ffc_fn *fn);
-uint64_t ffc_heap_words(const ffc_arg *a); /* what an operand for heap need asks for */
+uint64_t ffc_checked_words(const ffc_fn *fn, const ffc_instr *ins); /* what an instruction of fn checks for; 0: nothing */
 
 #endif

@@ -2,6 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ff_feature.h"
 
-#define X(name) char ff_feature_##name;
+#define X(name) const char ff_feature_##name = 0;
 FF_FEATURES(X)
 #undef X

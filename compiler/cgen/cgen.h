@@ -85,7 +85,9 @@ bool cgen_is_small(const ffc_arg *a);                        /* proved to be a s
 
 /* ---- literals (literal.c) ---- */
 const char *cgen_literal(cgen *g, const ffc_lit *lit);       /* a C expression of type ff_term */
-const char *cgen_literal_word(cgen *g, const ffc_lit *lit);  /* an initialiser of an ff_lit_word */
+/* An initialiser of an ff_lit_word: the term, or ff_large_literal.root when the literal holds large maps. */
+const char *cgen_literal_word(cgen *g, const ffc_lit *lit);
+bool cgen_literal_is_large(const ffc_lit *lit);
 
 /* ---- places (operand.c) ---- */
 const char *cgen_where(cgen *g);                             /* FF_WHERE(...) for the instruction being written */

@@ -232,17 +232,17 @@ static size_t write_files(image *im, ffc_str *out)
     return n;
 }
 
-static void write_large_maps(image *im)
+/* Each with the place where code finds what the runtime makes of it. */
+static void write_large_literals(image *im)
 {
     ffc_program *pr = im->g->pr;
-    const char *last = "";
-    for (size_t i = 0; i < pr->large_maps.n; i++) {
-        if (pr->large_maps.items[i].symbol != last)
-            cgen_out(im->g, "extern ff_lit_word %s[];\n", last = pr->large_maps.items[i].symbol);
+    for (size_t i = 0; i < pr->large_literals.n; i++) {
+        const char *name = pr->large_literals.items[i];
+        cgen_out(im->g, "extern const ff_large_literal fflit_%s;\nconst uint32_t ffplace_%s = %zu;\n", name, name, i);
     }
-    cgen_out(im->g, "static ff_lit_word *const large_maps[] = {");
-    for (size_t i = 0; i < pr->large_maps.n; i++)
-        cgen_out(im->g, " %s + %zu,", pr->large_maps.items[i].symbol, pr->large_maps.items[i].at);
+    cgen_out(im->g, "static const ff_large_literal *const large_literals[] = {");
+    for (size_t i = 0; i < pr->large_literals.n; i++)
+        cgen_out(im->g, " &fflit_%s,", pr->large_literals.items[i]);
     cgen_out(im->g, " 0 };\n");
 }
 
@@ -251,15 +251,15 @@ static void write_features(image *im)
 {
     ffc_program *pr = im->g->pr;
     const struct { const char *name; bool has; } features[] = {
-        { "float", pr->float_literals }, { "big", pr->big_literals }, { "hash_map", pr->large_maps.n > 0 } };
+        { "float", pr->float_literals }, { "big", pr->big_literals }, { "hash_map", pr->large_literals.n > 0 } };
     ffc_str list = { 0 };
     for (size_t i = 0; i < sizeof features / sizeof *features; i++) {
         if (!features[i].has)
             continue;
-        cgen_out(im->g, "extern char ff_feature_%s;\n", features[i].name);
+        cgen_out(im->g, "extern const char ff_feature_%s;\n", features[i].name);
         ffc_str_printf(&list, " &ff_feature_%s,", features[i].name);
     }
-    cgen_out(im->g, "static char *const features[] = {%s 0 };\n", ffc_str_text(&list));
+    cgen_out(im->g, "static const char *const features[] = {%s 0 };\n", ffc_str_text(&list));
     ffc_str_fini(&list);
 }
 
@@ -300,12 +300,12 @@ void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
     gather_funs(&im);
     write_funs(&im);
     write_modules(&im);
-    write_large_maps(&im);
+    write_large_literals(&im);
     write_features(&im);
     size_t n_on_loads = write_on_loads(&im);
     cgen_out(&g, "const ff_program ff_program_image = {\n  .atoms = atoms, .n_atoms = N_ATOMS, .exports = exports, .n_exports = %zu,\n"
                  "  .funs = funs, .n_funs = %zu, .modules = modules, .n_modules = sizeof modules / sizeof *modules,\n"
-                 "  .large_maps = large_maps, .n_large_maps = %zu,\n", im.exports.n, im.funs.n, pr->large_maps.n);
+                 "  .large_literals = large_literals, .n_large_literals = %zu,\n", im.exports.n, im.funs.n, pr->large_literals.n);
     ffc_str files = { 0 };
     cgen_out(&g, "  .files = files, .n_files = %zu,\n", write_files(&im, &files));
     cgen_out(&g, "  .features = features,\n");

@@ -122,7 +122,7 @@ static int by_key(const void *a, const void *b)
     return ffc_lit_compare_exact(a, b);
 }
 
-/* A map of more than 32 pairs is written like this, too; the runtime makes it a hash map when the program starts. */
+/* A map of more than 32 pairs is written like this, too; the runtime makes it a hash map in its copy of the literal. */
 static word write_map(writer *w, const ffc_lit *lit)
 {
     uint32_t n = lit->map.n;
@@ -193,6 +193,24 @@ static word write_term(writer *w, const ffc_lit *lit)
     }
 }
 
+static bool any_is_large(const ffc_lit *items, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (cgen_literal_is_large(&items[i]))
+            return true;
+    return false;
+}
+
+bool cgen_literal_is_large(const ffc_lit *lit)
+{
+    switch (lit->kind) {
+    case FFC_LIT_LIST: return any_is_large(lit->list.items, lit->list.n) || cgen_literal_is_large(lit->list.tail);
+    case FFC_LIT_TUPLE: return any_is_large(lit->tuple.items, lit->tuple.n);
+    case FFC_LIT_MAP: return lit->map.n > FLATMAP_MAX || any_is_large(lit->map.items, 2 * lit->map.n);
+    default: return false;
+    }
+}
+
 /* ---- text ---- */
 
 static void print_word(ffc_str *out, const word *x, const char *name)
@@ -210,7 +228,7 @@ static void print_word(ffc_str *out, const word *x, const char *name)
 static void print_words(const writer *w)
 {
     ffc_str *out = &w->g->literals;
-    ffc_str_printf(out, "%s %s[%zu] = {", w->large_maps.n ? "ff_lit_word" : "static const ff_lit_word", w->name, w->words.n);
+    ffc_str_printf(out, "static const ff_lit_word %s[%zu] = {", w->name, w->words.n);
     for (size_t i = 0; i < w->words.n; i++) {
         ffc_str_puts(out, i ? ", " : " ");
         print_word(out, &w->words.items[i], w->name);
@@ -218,47 +236,60 @@ static void print_words(const writer *w)
     ffc_str_puts(out, " };\n");
 }
 
-/* An array with large maps is global and writable: the program image lists them for the runtime. */
 static const char *array_name(cgen *g)
 {
     uint32_t k = g->n_literals++;
     return cgen_str(g, "lit_%u", k);
 }
 
-static void list_large_maps(writer *w)
+/* A literal with large maps is listed in the program image. Returns its name there, which the host makes unique. */
+static const char *list_large_literal(writer *w, const word *root)
 {
-    if (w->large_maps.n == 0)
-        return;
     ffc_program *pr = w->g->pr;
-    w->name = ffc_arena_printf(&pr->arena, "fflit_%zu", pr->large_maps.n);
+    ffc_str *out = &w->g->literals;
+    const char *name = ffc_arena_printf(&pr->arena, "%s_%s", w->g->host ? w->g->host->symbol : "image", w->name);
+    ffc_vec_push(&pr->large_literals, name);
+    ffc_str_printf(out, "static const uint32_t maps_of_%s[] = {", w->name);
     for (size_t i = 0; i < w->large_maps.n; i++)
-        ffc_vec_push(&pr->large_maps, (ffc_large_map){ w->name, w->large_maps.items[i] });
+        ffc_str_printf(out, " %zu,", w->large_maps.items[i]);
+    ffc_str_printf(out, " };\nextern const uint32_t ffplace_%s;\nconst ff_large_literal fflit_%s = { %s, %zu, ", name, name, w->name, w->words.n);
+    print_word(out, root, w->name);
+    ffc_str_printf(out, ", maps_of_%s, %zu };\n", w->name, w->large_maps.n);
+    return name;
 }
 
-/* Writes the array; returns its name, and in *root the word that refers to the whole. */
-static const char *write_literal(cgen *g, const ffc_lit *lit, word *root)
+typedef struct literal {
+    const char *array;
+    word root;         /* refers to the whole */
+    const char *large; /* its name in the program image; NULL: it holds no large maps */
+} literal;
+
+static literal write_literal(cgen *g, const ffc_lit *lit)
 {
     writer w = { .g = g, .name = array_name(g) };
-    *root = write_term(&w, lit);
-    list_large_maps(&w);
+    literal l = { .array = w.name, .root = write_term(&w, lit) };
     if (w.words.n > 0)
         print_words(&w);
-    return w.name;
+    if (w.large_maps.n > 0)
+        l.large = list_large_literal(&w, &l.root);
+    return l;
 }
 
-static const char *refer(cgen *g, const char *name, word root)
+static const char *refer(cgen *g, const literal *l)
 {
-    if (!root.inner)
-        return root.header ? cgen_str(g, "FF_TERM(%s)", root.header) : cgen_str(g, "FF_TERM(UINT64_C(0x%" PRIx64 "))", root.value);
-    return cgen_str(g, "FF_LITERAL(%s + %" PRIu64 ", %u)", name, root.value, root.tag);
+    const word *root = &l->root;
+    if (l->large)
+        return cgen_str(g, "FF_LARGE_LITERAL(ffplace_%s)", l->large);
+    if (!root->inner)
+        return root->header ? cgen_str(g, "FF_TERM(%s)", root->header) : cgen_str(g, "FF_TERM(UINT64_C(0x%" PRIx64 "))", root->value);
+    return cgen_str(g, "FF_LITERAL(%s + %" PRIu64 ", %u)", l->array, root->value, root->tag);
 }
 
 const char *cgen_literal_word(cgen *g, const ffc_lit *lit)
 {
-    word root;
-    const char *name = write_literal(g, lit, &root);
+    literal l = write_literal(g, lit);
     ffc_str s = { 0 };
-    print_word(&s, &root, name);
+    print_word(&s, &l.root, l.array);
     const char *out = ffc_arena_dup(g->arena, ffc_str_text(&s), s.n);
     ffc_str_fini(&s);
     return out;
@@ -270,9 +301,8 @@ const char *cgen_literal(cgen *g, const ffc_lit *lit)
     bool shared = first && lit >= first && lit < first + g->unit->beam->n_literals;
     if (shared && g->literal_texts[lit - first])
         return g->literal_texts[lit - first];
-    word root;
-    const char *name = write_literal(g, lit, &root);
-    const char *text = refer(g, name, root);
+    literal l = write_literal(g, lit);
+    const char *text = refer(g, &l);
     if (shared)
         g->literal_texts[lit - first] = text;
     return text;

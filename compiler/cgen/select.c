@@ -21,7 +21,9 @@ static const ffc_arg *returned_constant(const cgen *g, uint32_t label)
     if (move->op != FFC_OP_move || end->op != FFC_OP_return || move->args[1].kind != FFC_ARG_X || move->args[1].reg != 0)
         return NULL;
     const ffc_arg *from = &move->args[0];
-    return from->kind == FFC_ARG_X || from->kind == FFC_ARG_Y ? NULL : from;
+    if (from->kind == FFC_ARG_X || from->kind == FFC_ARG_Y)
+        return NULL;
+    return from->kind == FFC_ARG_LITERAL && cgen_literal_is_large(from->lit) ? NULL : from;
 }
 
 typedef struct row { uint64_t key; const ffc_arg *value; } row;

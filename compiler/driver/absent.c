@@ -16,10 +16,10 @@ void ffc_absent_init(ffc_absent *absent, ffc_arena *a, const char *folder)
             ffc_vec_push_in(a, &absent->objects, ffc_arena_printf(a, "%s/%s", folder, files.items[i]));
 }
 
-/* Whether map lists the piece .bss.ff_feature_NAME, which nothing but the begin of the feature refers to. */
+/* Whether map lists the piece .rodata.ff_feature_NAME, which nothing but the begin of the feature refers to. */
 static bool begins(const char *map, const char *name, size_t n)
 {
-    static const char piece[] = ":(.bss.ff_feature_";
+    static const char piece[] = ":(.rodata.ff_feature_";
     for (const char *at = map; (at = strstr(at, piece));) {
         at += sizeof piece - 1;
         if (strncmp(at, name, n) == 0 && at[n] == ')')

@@ -96,7 +96,7 @@ void ffc_program_fini(ffc_program *pr)
 {
     ffc_vec_fini(&pr->units);
     ffc_vec_fini(&pr->missing);
-    ffc_vec_fini(&pr->large_maps);
+    ffc_vec_fini(&pr->large_literals);
     ffc_vec_fini(&pr->started);
     ffc_vec_fini(&pr->index->by_name);
     ffc_arena_fini(&pr->arena);

@@ -95,9 +95,6 @@ typedef struct ffc_keep { const char *module, *function; int arity; } ffc_keep; 
 /* A file that the program carries: what ff_rt:file/1 finds by its name or its path. */
 typedef struct ffc_file { const char *name, *path, *text; size_t n; } ffc_file;
 
-/* A literal map that the runtime makes a hash map of at start: word `at` of the array `symbol`. */
-typedef struct ffc_large_map { const char *symbol; size_t at; } ffc_large_map;
-
 typedef struct ffc_program {
     ffc_diag *diag;
     ffc_arena arena;
@@ -108,7 +105,7 @@ typedef struct ffc_program {
     FFC_VEC(ffc_unit *) units;    /* in the order they were found */
     FFC_VEC(ffc_missing) missing;
     bool float_literals, big_literals; /* filled by code generation: there are some */
-    FFC_VEC(ffc_large_map) large_maps; /* filled by code generation, inner maps before outer ones */
+    FFC_VEC(const char *) large_literals; /* filled by code generation: symbols of those that hold maps of more than 32 pairs */
     const char *const *own_folders; /* borrowed; modules found there count as inputs: those of the user's applications */
     size_t n_own_folders;
     const char *small_folder;     /* of the code path: its modules give way when a function is asked that one lacks; or NULL */

@@ -13,4 +13,5 @@ FF_NEVER(ff_term ff_hashmap_put(ff_proc *p, ff_term map, ff_term key, ff_term va
 FF_NEVER(ff_term ff_hashmap_remove(ff_proc *p, ff_term map, ff_term key, ff_term *value))
 FF_NEVER(void ff_order_hash_maps(ff_stack *frames, ff_stack *arrays, ff_term a, ff_term b, bool exact))
 
-FF_NOTHING(void ff_large_literals_finish(ff_proc *p))
+FF_NOTHING(void ff_large_literals_make(ff_proc *p))
+FF_NOTHING(void ff_large_literals_free(ff_vm *vm))

@@ -161,15 +161,20 @@ static ff_term function_list(ff_proc *p, const ff_func *functions, uint32_t n)
     return list;
 }
 
-static ff_term literal(ff_lit_word l) { return FF_TERM(l.w); }
+static ff_term literal(const ff_vm *vm, ff_lit_word l)
+{
+    for (size_t i = 0; i < vm->program->n_large_literals; i++)
+        if (vm->program->large_literals[i]->root.w == l.w) return vm->large_literals[i];
+    return FF_TERM(l.w);
+}
 
 static ff_term module_item(ff_proc *p, const ff_module_info *m, ff_term item)
 {
     if (ff_same(item, FF_AM_module)) return ff_atom_from_number(m->name);
     if (ff_same(item, FF_AM_exports)) return function_list(p, m->exports, m->n_exports);
     if (ff_same(item, FF_AM_functions)) return function_list(p, m->functions, m->n_functions);
-    if (ff_same(item, FF_AM_attributes)) return literal(m->attributes);
-    if (ff_same(item, FF_AM_compile)) return literal(m->compile);
+    if (ff_same(item, FF_AM_attributes)) return literal(p->vm, m->attributes);
+    if (ff_same(item, FF_AM_compile)) return literal(p->vm, m->compile);
     if (ff_same(item, FF_AM_md5)) return ff_binary_new(p, m->md5, MD5_BYTES);
     if (ff_same(item, FF_AM_native)) return FF_AM_false;
     if (ff_same(item, FF_AM_nifs) || ff_same(item, FF_AM_native_addresses)) return FF_NIL;

@@ -1,21 +1,9 @@
 /* runtime/gc/alloc.c -- Memory outside heaps: the ff_malloc family, which never fails but ends the program.
- * `hook` is the one mutable object of the runtime that belongs to no VM: an allocation does not know its VM, and what the
- * hook counts, calls that the allocator gets, is a matter of the whole operating system process. For the same
- * reason it knows the VM whose output must not be lost when the program ends here.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "gc/gc.h"
 #include "gc/memory.h"
 
-static struct {
-    int64_t fail_after; /* allocations to go before one fails; < 0: never */
-    ff_vm *vm;
-} hook = {.fail_after = -1};
-
-void ff_alloc_fail_after(int64_t n) { hook.fail_after = n; }
-
-void ff_alloc_serves(ff_vm *vm) { hook.vm = vm; }
-
-ff_vm *ff_alloc_served(void) { return hook.vm; }
+void ff_alloc_fail_after(int64_t n) { ff_the_vm.allocs_to_failure = n < 0 ? 0 : (uint64_t)n + 1; }
 
 static FF_COLD _Noreturn void out_of_memory(size_t bytes)
 {
@@ -29,12 +17,12 @@ static FF_COLD _Noreturn void out_of_memory(size_t bytes)
     } while (bytes);
     while (n) line[at++] = digits[--n];
     __builtin_memcpy(line + at, " bytes", sizeof " bytes");
-    ff_vm_give_up(hook.vm, line);
+    ff_vm_give_up(&ff_the_vm, line);
 }
 
 static bool told_to_fail(void)
 {
-     return FF_UNLIKELY(hook.fail_after >= 0) && hook.fail_after-- == 0;
+    return FF_UNLIKELY(ff_the_vm.allocs_to_failure != 0) && --ff_the_vm.allocs_to_failure == 0;
 }
 
 void *ff_memory_checked(void *block, size_t bytes)

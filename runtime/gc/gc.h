@@ -125,10 +125,7 @@ void ff_heap_verify(ff_proc *p);
 
 /* ---- allocation failures on purpose ---- */
 
-/* The n-th call of ff_malloc and its family from now on fails; n < 0: none does. */
+/* After n more calls of ff_malloc and its family one fails; n < 0: none does. */
 void ff_alloc_fail_after(int64_t n);
-/* The VM that ff_vm_give_up() ends when an allocation fails; NULL: none is running. */
-void ff_alloc_serves(ff_vm *vm);
-ff_vm *ff_alloc_served(void);
 
 #endif

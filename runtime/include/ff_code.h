@@ -105,6 +105,16 @@ typedef struct ff_module_info { /* what M:module_info/0,1 tells */
 /* A file that the program carries. Both names are NUL-terminated UTF-8. */
 typedef struct ff_carried_file { const char *name, *path, *text; size_t len_bytes; } ff_carried_file;
 
+/* A literal that holds maps of more than FF_FLATMAP_MAX pairs, which are written as flat maps: only the runtime knows how keys
+ * hash. Code refers to what the runtime makes of it (FF_LARGE_LITERAL). */
+typedef struct ff_large_literal {
+    const ff_lit_word *words;
+    size_t n_words;
+    ff_lit_word root;              /* the term: the tagged address of one of the words */
+    const uint32_t *maps;          /* indexes of the headers of those maps, inner maps before outer ones */
+    size_t n_maps;
+} ff_large_literal;
+
 /* The closed program, written by the compiler; static data. */
 typedef struct ff_program {
     const ff_atom_text *atoms;        /* every atom that can be a value when it starts, sorted by number */
@@ -115,11 +125,11 @@ typedef struct ff_program {
     size_t n_funs;
     const ff_module_info *modules;    /* sorted by name */
     size_t n_modules;
-    ff_lit_word *const *large_maps;   /* literal maps to be made hash maps: their headers, inner maps before outer ones */
-    size_t n_large_maps;
+    const ff_large_literal *const *large_literals;
+    size_t n_large_literals;
     const ff_carried_file *files;             /* .app and .config files: ff_rt:file/1 */
     size_t n_files;
-    char *const *features;            /* of the program's literals (ff_feature.h), for the linker; then NULL */
+    const char *const *features;      /* of the program's literals (ff_feature.h), for the linker; then NULL */
     const ff_mfa *on_loads;           /* -on_load functions; dynamic calls reach them */
     size_t n_on_loads;
     ff_mfa entry;                     /* what the user calls the program's entry; ff_entry:call/1 calls it */

@@ -26,7 +26,7 @@
 #ifdef __wasm__
 #define FF_FEATURE(name)                              \
     do {                                              \
-        extern char ff_feature_##name;                \
+        extern const char ff_feature_##name;                \
         __asm__ volatile("" : : "r"(&ff_feature_##name)); \
     } while (0)
 #else

@@ -41,6 +41,7 @@
 #define FF_LABEL_INDEX(label, table) (((uintptr_t)(label) - (uintptr_t)(table)) / sizeof(ff_label))
 #define FF_CATCH_WORD(label) FF_TERM((uintptr_t)(label) + FF_TAG_CATCH)
 #define FF_LITERAL(at, tag) FF_TERM((uintptr_t)(at) + (tag))
+#define FF_LARGE_LITERAL(place) ff_the_vm.large_literals[place]
 
 /* ---- calls of C functions ---- */
 

@@ -1,4 +1,5 @@
-/* runtime/include/ff_vm.h -- The virtual machine: everything that processes share. One per program.
+/* runtime/include/ff_vm.h -- The virtual machine: everything that processes share. One per program: ff_the_vm, which is also
+ * found by what has no process at hand, as comparing atoms and allocating. There is no other mutable global object.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef FF_VM_H
 #define FF_VM_H
@@ -15,6 +16,8 @@ struct ff_vm {
     struct ff_external_funs *funs;    /* runtime/proc/external_fun.c: funs M:F/A made at run time; NULL: none yet */
     struct ff_persistent *persistent; /* runtime/term/persistent.c */
     struct ff_literal_areas *literals; /* runtime/gc/literal.c: literals beside the program's own; NULL: none */
+    ff_term *large_literals;          /* runtime/term/large_literal.c: those of the program that hold hash maps */
+    ff_word *large_literal_areas;     /* where they lie: a chain through the first word of each */
     struct ff_ets *ets;               /* runtime/ets */
     struct ff_output *output;         /* runtime/bif/stream.c: standard output not written yet */
     ff_term entry;                    /* pid of the process that runs the program's entry; bits 0: it has not begun */
@@ -33,6 +36,7 @@ struct ff_vm {
     ff_word **free_lists;             /* see ff_proc.free */
     unsigned object_kind, stack_kind; /* libgc's numbers for them, and for blocks of stacks */
 #endif
+    uint64_t allocs_to_failure;       /* runtime/gc/alloc.c: 1: the next one fails; 0: none does */
     uint32_t gc_stress;               /* FF_GC_STRESS: words of room for each 128 after a collection, so that most reservations collect */
     int32_t slice_reds;               /* reductions of one time slice: 4000, or FF_REDUCTIONS */
     uint32_t loop_limits[FF_LOOP__N]; /* runtime/bif/erts_debug.c; 0: the default */
@@ -42,6 +46,7 @@ struct ff_vm {
     bool halted;
     bool flush_ports;                 /* output of ports that waits is written before the program ends */
 };
+extern ff_vm ff_the_vm;
 
 /* ---- memory outside heaps (runtime/gc/alloc.c): never NULL; a failure ends the program with one clear line ---- */
 void *ff_malloc(size_t bytes);
@@ -52,14 +57,13 @@ void ff_free(void *block);
 
 /* ---- life of the program (runtime/sched/vm.c) ---- */
 
-/* Makes the VM and its first process, which will call program->boot. */
+/* Sets ff_the_vm up, with its first process, which will call program->boot. */
 ff_vm *ff_vm_new(const ff_program *program, int argc, char **argv);
 void ff_vm_free(ff_vm *vm);
 /* Runs processes until nothing is runnable, the program has halted, or budget_us has passed (< 0: no limit).
  * Returns: 0 runnable now; > 0 microseconds to the next timer; -1 halted (vm->exit_status); -2 nothing but I/O can wake it. */
 int64_t ff_vm_run(ff_vm *vm, int64_t budget_us);
-/* What takes OTP's emulator down, too: writes the output gathered so far and the message, and ends the program with status 1.
- * vm may be NULL. */
+/* What takes OTP's emulator down, too: writes the output gathered so far and the message, and ends the program with status 1. */
 FF_COLD _Noreturn void ff_vm_give_up(ff_vm *vm, const char *message);
 
 #endif

@@ -23,6 +23,8 @@ enum {
     POLL_NS = 200000       /* how often ports are, then */
 };
 
+ff_vm ff_the_vm;
+
 static int64_t env_number(const char *name, int64_t otherwise)
 {
     const char *text = ff_target_getenv(name);
@@ -50,9 +52,8 @@ static ff_sched *new_sched(ff_vm *vm)
 ff_vm *ff_vm_new(const ff_program *program, int argc, char **argv)
 {
     ff_memory_init();
+    ff_vm *vm = &ff_the_vm;
     ff_alloc_fail_after(env_number("FF_ALLOC_FAIL", -1));
-    ff_vm *vm = ff_calloc(1, sizeof *vm);
-    ff_alloc_serves(vm);
     vm->program = program;
     ff_heaps_init(vm);
     vm->argc = argc;
@@ -65,8 +66,8 @@ ff_vm *ff_vm_new(const ff_program *program, int argc, char **argv)
     vm->timers = ff_timers_new();
     ff_spawn_options options;
     ff_spawn_options_init(&options, vm);
-    ff_large_literals_finish(ff_proc_spawn(vm, NULL, ff_atom_from_number(program->boot.module),
-                                           ff_atom_from_number(program->boot.function), FF_NIL, &options));
+    ff_large_literals_make(ff_proc_spawn(vm, NULL, ff_atom_from_number(program->boot.module),
+                                         ff_atom_from_number(program->boot.function), FF_NIL, &options));
     return vm;
 }
 
@@ -90,18 +91,18 @@ void ff_vm_free(ff_vm *vm)
     ff_timers_free(vm);
     ff_proc_table_free(vm->procs);
     ff_external_funs_free(vm);
+    ff_large_literals_free(vm);
     ff_literals_fini(vm);
     ff_environment_fini(vm);
     ff_free(vm->sched);
     ff_heaps_fini(vm);
     ff_atoms_fini(vm);
-    ff_alloc_serves(NULL);
-    ff_free(vm);
+    *vm = (ff_vm){0};
 }
 
 void ff_vm_give_up(ff_vm *vm, const char *message)
 {
-    if (vm) ff_stream_flush(vm);
+    ff_stream_flush(vm);
     ff_target_write(2, message, strlen(message));
     ff_target_write(2, "\n", 1);
     ff_target_exit(1);

@@ -2,7 +2,6 @@
  * Atoms of runtime/tab/atom.tab have the numbers 0.. there, others of the program those that the compiler gave them,
  * atoms made at run time those from FF_ATOM_FIRST_DYNAMIC. The program lists those of both that it can have. Numbers of the program are sparse, so both directions are hash
  * indexes over one array of names; the index by name is only built when the program first looks for a name.
- * Comparing terms needs names and knows no VM, so the table belongs to the operating system process; vm->atoms is it.
  * I1  entries[0..n) are the program's atoms, then the dynamic ones, ascending by number.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "term/atom.h"
@@ -22,10 +21,8 @@ struct ff_atom_table {
     uint32_t n, capacity, n_compiled;
     atom_index by_number; /* of the program's atoms; the dynamic ones are found by arithmetic */
     atom_index by_name;
-    unsigned users;  /* VMs */
 };
 
-static struct ff_atom_table table;
 
 /* ---- indexes ---- */
 
@@ -47,58 +44,59 @@ static void index_add(atom_index *ix, uint32_t hash, uint32_t place)
 
 static uint32_t name_hash(const ff_atom_text *e) { return ff_atom_name_hash(e->text, e->len_bytes); }
 
-static void build_by_number(void)
+static void build_by_number(struct ff_atom_table *t)
 {
-    table.by_number = index_new(table.n_compiled);
-    for (uint32_t i = 0; i < table.n_compiled; i++) index_add(&table.by_number, table.entries[i].number, i);
+    t->by_number = index_new(t->n_compiled);
+    for (uint32_t i = 0; i < t->n_compiled; i++) index_add(&t->by_number, t->entries[i].number, i);
 }
 
-static void build_by_name(uint32_t room_for)
+static void build_by_name(struct ff_atom_table *t, uint32_t room_for)
 {
-    ff_free(table.by_name.slots);
-    table.by_name = index_new(room_for);
-    for (uint32_t i = 0; i < table.n; i++) index_add(&table.by_name, name_hash(&table.entries[i]), i);
+    ff_free(t->by_name.slots);
+    t->by_name = index_new(room_for);
+    for (uint32_t i = 0; i < t->n; i++) index_add(&t->by_name, name_hash(&t->entries[i]), i);
 }
 
 /* ---- life ---- */
 
 void ff_atoms_init(ff_vm *vm)
 {
-    vm->atoms = &table;
-    if (table.users++) return;
+    struct ff_atom_table *t = vm->atoms = ff_calloc(1, sizeof *t);
     size_t n = vm->program->n_atoms;
-    table.entries = ff_malloc((n + 1) * sizeof *table.entries);
-    if (n) memcpy(table.entries, vm->program->atoms, n * sizeof *table.entries);
-    table.n = table.n_compiled = table.capacity = (uint32_t)n;
+    t->entries = ff_malloc((n + 1) * sizeof *t->entries);
+    if (n) memcpy(t->entries, vm->program->atoms, n * sizeof *t->entries);
+    t->n = t->n_compiled = t->capacity = (uint32_t)n;
 }
 
 void ff_atoms_fini(ff_vm *vm)
 {
+    struct ff_atom_table *t = vm->atoms;
+    for (uint32_t i = t->n_compiled; i < t->n; i++) ff_free((char *)t->entries[i].text);
+    ff_free(t->entries);
+    ff_free(t->by_number.slots);
+    ff_free(t->by_name.slots);
+    ff_free(t);
     vm->atoms = NULL;
-    if (--table.users) return;
-    for (uint32_t i = table.n_compiled; i < table.n; i++) ff_free((char *)table.entries[i].text);
-    ff_free(table.entries);
-    ff_free(table.by_number.slots);
-    ff_free(table.by_name.slots);
-    table = (struct ff_atom_table){0};
 }
 
 /* ---- number -> name ---- */
 
-static const ff_atom_text *program_entry(uint32_t number)
+static const ff_atom_text *program_entry(struct ff_atom_table *t, uint32_t number)
 {
-    if (!table.by_number.slots) build_by_number();
+    if (!t->by_number.slots) build_by_number(t);
     static const ff_atom_text unknown = {0, 1, "?"}; /* no value has it, if the compiler is right */
-    for (uint32_t at = spread(number) & table.by_number.mask, place; (place = table.by_number.slots[at]); at = (at + 1) & table.by_number.mask)
-        if (table.entries[place - 1].number == number) return &table.entries[place - 1];
+    const atom_index *ix = &t->by_number;
+    for (uint32_t at = spread(number) & ix->mask, place; (place = ix->slots[at]); at = (at + 1) & ix->mask)
+        if (t->entries[place - 1].number == number) return &t->entries[place - 1];
     return &unknown;
 }
 
 static const ff_atom_text *entry_of(ff_term atom)
 {
+    struct ff_atom_table *t = ff_the_vm.atoms;
     uint32_t number = ff_atom_number(atom);
-    if (number >= FF_ATOM_FIRST_DYNAMIC) return &table.entries[number - FF_ATOM_FIRST_DYNAMIC + table.n_compiled];
-    return program_entry(number);
+    if (number >= FF_ATOM_FIRST_DYNAMIC) return &t->entries[number - FF_ATOM_FIRST_DYNAMIC + t->n_compiled];
+    return program_entry(t, number);
 }
 
 ff_text ff_atom_text_of(ff_term atom)
@@ -124,21 +122,18 @@ int ff_atom_compare(ff_term a, ff_term b)
     return (x.len_bytes > y.len_bytes) - (x.len_bytes < y.len_bytes);
 }
 
-size_t ff_atom_count(const ff_vm *vm)
-{
-    (void)vm;
-    return table.n;
-}
+size_t ff_atom_count(const ff_vm *vm) { return vm->atoms->n; }
 
 /* ---- name -> number ---- */
 
 ff_term ff_atom_existing(ff_vm *vm, const char *text, size_t n)
 {
-    (void)vm;
-    if (!table.by_name.slots) build_by_name(table.n);
-    uint32_t at = spread(ff_atom_name_hash(text, n)) & table.by_name.mask;
-    for (uint32_t place; (place = table.by_name.slots[at]); at = (at + 1) & table.by_name.mask) {
-        const ff_atom_text *e = &table.entries[place - 1];
+    struct ff_atom_table *t = vm->atoms;
+    if (!t->by_name.slots) build_by_name(t, t->n);
+    const atom_index *ix = &t->by_name;
+    uint32_t at = spread(ff_atom_name_hash(text, n)) & ix->mask;
+    for (uint32_t place; (place = ix->slots[at]); at = (at + 1) & ix->mask) {
+        const ff_atom_text *e = &t->entries[place - 1];
         if (e->len_bytes == n && memcmp(e->text, text, n) == 0) return ff_atom_from_number(e->number);
     }
     return FF_NONVALUE;
@@ -151,22 +146,22 @@ size_t ff_utf8_chars(const char *utf8, size_t len_bytes)
     return chars;
 }
 
-static ff_term add(const char *text, size_t n)
+static ff_term add(struct ff_atom_table *t, const char *text, size_t n)
 {
-    if (table.n == table.capacity) {
-        table.capacity += table.capacity / 2 + 64;
-        table.entries = ff_realloc(table.entries, table.capacity * sizeof *table.entries);
+    if (t->n == t->capacity) {
+        t->capacity += t->capacity / 2 + 64;
+        t->entries = ff_realloc(t->entries, t->capacity * sizeof *t->entries);
     }
     char *copy = ff_malloc(n + 1);
     memcpy(copy, text, n);
     copy[n] = '\0';
-    uint32_t number = FF_ATOM_FIRST_DYNAMIC + table.n - table.n_compiled;
-    table.entries[table.n] = (ff_atom_text){number, (uint32_t)n, copy};
-    table.n++;
-    if (2 * table.n > table.by_name.mask)
-        build_by_name(2 * table.n);
+    uint32_t number = FF_ATOM_FIRST_DYNAMIC + t->n - t->n_compiled;
+    t->entries[t->n] = (ff_atom_text){number, (uint32_t)n, copy};
+    t->n++;
+    if (2 * t->n > t->by_name.mask)
+        build_by_name(t, 2 * t->n);
     else
-        index_add(&table.by_name, ff_atom_name_hash(text, n), table.n - 1);
+        index_add(&t->by_name, ff_atom_name_hash(text, n), t->n - 1);
     return ff_atom_from_number(number);
 }
 
@@ -183,6 +178,6 @@ ff_term ff_atom_from_utf8(ff_vm *vm, const char *text, size_t n)
     ff_term atom = ff_atom_existing(vm, text, n);
     if (ff_is_value(atom)) return atom;
     if (ff_utf8_chars(text, n) > FF_ATOM_MAX_CHARS) return FF_NONVALUE;
-    if (table.n >= FF_ATOM_LIMIT) give_up(vm);
-    return add(text, n);
+    if (vm->atoms->n >= FF_ATOM_LIMIT) give_up(vm);
+    return add(vm->atoms, text, n);
 }

@@ -1,11 +1,12 @@
-/* runtime/term/large_literal.h -- Literal maps of more than FF_FLATMAP_MAX pairs.
+/* runtime/term/large_literal.h -- Literals that hold maps of more than FF_FLATMAP_MAX pairs.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef FF_LARGE_LITERAL_H
 #define FF_LARGE_LITERAL_H
 
 #include "ff_vm.h"
 
-/* Turns the program's large literal maps into hash maps, once, before any code has run. p lends its heap. */
-void ff_large_literals_finish(ff_proc *p);
+/* Makes vm->large_literals of program->large_literals, before any code has run. p lends its heap. */
+void ff_large_literals_make(ff_proc *p);
+void ff_large_literals_free(ff_vm *vm);
 
 #endif

@@ -103,7 +103,7 @@ static pid_t run(const ff_port_spec *spec, char **argv, const pipes *p, int *err
 /* The path, then argv: of a shell for a command. The caller frees the array, and a command's last text. */
 static char **arguments(const ff_port_spec *spec)
 {
-    static char shell[] = "/bin/sh", sh[] = "sh", dash_c[] = "-c", exec[] = "exec ";
+    static const char shell[] = "/bin/sh", sh[] = "sh", dash_c[] = "-c", exec[] = "exec ";
     size_t n = 0;
     while (spec->args && spec->args[n]) n++;
     char **argv = ff_calloc(n + 5, sizeof *argv);
@@ -113,9 +113,9 @@ static char **arguments(const ff_port_spec *spec)
         for (size_t i = 0; i < n; i++) argv[2 + i] = spec->args[i];
         return argv;
     }
-    argv[0] = shell;
-    argv[1] = sh;
-    argv[2] = dash_c;
+    argv[0] = (char *)shell;
+    argv[1] = (char *)sh;
+    argv[2] = (char *)dash_c;
     argv[3] = ff_malloc(sizeof exec + strlen(spec->name));
     strcat(strcpy(argv[3], exec), spec->name);
     return argv;

@@ -15,7 +15,8 @@ void ff_memory_init(void)
     GC_set_no_dls(1);
     GC_set_markers_count(1);
     GC_INIT();
-    GC_clear_roots(); /* static data holds no terms but literals */
+    GC_clear_roots(); /* static data holds no terms but literals, and what the VM does */
+    GC_add_roots(&ff_the_vm, &ff_the_vm + 1);
 }
 
 /* libgc clears what it gives out, but for bytes. */

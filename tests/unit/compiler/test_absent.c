@@ -6,8 +6,8 @@
 #include "compiler/driver/absent.h"
 
 static const char map[] =
-    "          400000           400000        1     1         /l/libff_rt.a(feature.c.o):(.bss.ff_feature_floats)\n"
-    "          400001           400001        1     1         /l/libff_rt.a(feature.c.o):(.bss.ff_feature_big)\n"
+    "          400000           400000        1     1         /l/libff_rt.a(feature.c.o):(.rodata.ff_feature_floats)\n"
+    "          400001           400001        1     1         /l/libff_rt.a(feature.c.o):(.rodata.ff_feature_big)\n"
     "          400001           400001        1     1                 ff_feature_big\n";
 
 START_TEST(what_begins_is_dropped)

@@ -42,7 +42,7 @@ static ff_proc *new_proc(ff_vm *vm)
 
 ff_proc *fixture_new(void)
 {
-    ff_vm *vm = calloc(1, sizeof *vm);
+    ff_vm *vm = &ff_the_vm;
     vm->program = &ff_program_image;
     vm->slice_reds = 4000;
     ff_atoms_init(vm);
@@ -54,7 +54,7 @@ void fixture_free(ff_proc *p)
     ff_vm *vm = p->vm;
     fixture_free_other(p);
     ff_atoms_fini(vm);
-    free(vm);
+    *vm = (ff_vm){0};
 }
 
 ff_proc *fixture_other(ff_proc *p) { return new_proc(p->vm); }

@@ -115,7 +115,8 @@ char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *
     return c.words;
 }
 
-/* The stack lies below the program's data (cmake/flavours.cmake): at addresses below 1024 there is nothing. */
+/* The stack lies below the program's data (cmake/flavours.cmake): at addresses below 1024 there is nothing. The level comes last:
+ * a pass behind it would undo what it does to the order of instructions; and for size twice, as one round does not find it all. */
 char *const *ffc_wasm_opt_command(const ffc_toolchain *t, ffc_arena *a, const char *input, const char *output, bool names)
 {
     if (!t->wasm_opt)
@@ -123,10 +124,12 @@ char *const *ffc_wasm_opt_command(const ffc_toolchain *t, ffc_arena *a, const ch
     command c = { FFC_NEW_ARRAY(a, char *, MAX_WORDS), 0 };
     word(&c, t->wasm_opt);
     word(&c, input);
-    word(&c, t->level);
     word(&c, "--low-memory-unused");
     word(&c, "--strip-producers");
+    word(&c, t->strip ? "--strip-target-features" : NULL);
     word(&c, names ? "-g" : NULL);
+    word(&c, strcmp(t->level, "-Oz") == 0 ? t->level : NULL);
+    word(&c, t->level);
     word(&c, "-o");
     word(&c, output);
     return c.words;

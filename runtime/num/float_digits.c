@@ -26,12 +26,16 @@ static void multiply(decimal *d, uint32_t by)
     if (carry) d->limbs[d->n++] = (uint32_t)carry;
 }
 
-/* Returns the power of ten that the digits are to be divided by. */
-static int expand(double magnitude, decimal *d)
+static uint64_t split(double magnitude, int *exponent)
 {
-    int exponent;
-    uint64_t m = (uint64_t)ldexp(frexp(magnitude, &exponent), MANTISSA_BITS);
-    exponent -= MANTISSA_BITS;
+    uint64_t m = (uint64_t)ldexp(frexp(magnitude, exponent), MANTISSA_BITS);
+    *exponent -= MANTISSA_BITS;
+    return m;
+}
+
+/* m * 2^exponent. Returns the power of ten that the digits are to be divided by. */
+static int expand(uint64_t m, int exponent, decimal *d)
+{
     for (; m && !(m & 1); m >>= 1) exponent++;
     d->n = 0;
     for (; m; m /= LIMB) d->limbs[d->n++] = (uint32_t)(m % LIMB);
@@ -130,10 +134,10 @@ static void write_wide(wide value, size_t n, char *digits)
 static bool quick_digits(double magnitude, int wanted, char *digits, int *point)
 {
     int exponent;
-    uint64_t m = (uint64_t)ldexp(frexp(magnitude, &exponent), MANTISSA_BITS);
-    int shift = MANTISSA_BITS - exponent;
+    uint64_t m = split(magnitude, &exponent);
+    int shift = -exponent;
     if (m == 0 || shift < 0 || shift >= WIDE_BITS || wanted < 1 || wanted >= SCALE_MAX) return false;
-    *point = (int)floor((exponent - 1) * 0.30102999566398120) + 1; /* or one more */
+    *point = (int)floor((exponent + MANTISSA_BITS - 1) * 0.30102999566398120) + 1; /* or one more */
     for (;; ++*point) {
         int scale = wanted - *point;
         if (scale < 0 || scale > SCALE_MAX) return false;
@@ -148,7 +152,9 @@ size_t ff_float_digits(double magnitude, int wanted, int is_fixed, char digits[F
 {
     if (!is_fixed && quick_digits(magnitude, wanted, digits, point)) return (size_t)wanted;
     decimal d;
-    int divisor = expand(magnitude, &d);
+    int exponent;
+    uint64_t m = split(magnitude, &exponent);
+    int divisor = expand(m, exponent, &d);
     size_t n = write_digits(&d, digits);
     *point = (int)n - divisor;
     if (n == 0) {
@@ -166,6 +172,35 @@ size_t ff_float_digits(double magnitude, int wanted, int is_fixed, char digits[F
         keep += is_fixed;
     }
     return (size_t)keep;
+}
+
+/* ---- comparing ---- */
+
+enum { COMPARED_BITS = 57, SHIFT_MAX = WIDE_BITS - COMPARED_BITS - 1, TENS_MAX = FF_TENS - 1 }; /* 2^57 * 10^19 < 2^121 */
+
+static int order(wide a, wide b) { return (a > b) - (a < b); }
+
+static void find_digits(uint64_t m, int exponent, ff_digits *exact)
+{
+    decimal d;
+    int divisor = expand(m, exponent, &d);
+    exact->n = write_digits(&d, exact->digits);
+    exact->point = (int)exact->n - divisor;
+}
+
+int ff_float_compare(ff_decimal d, uint64_t m, int exponent, ff_digits *exact)
+{
+    uint64_t limit = UINT64_C(1) << COMPARED_BITS;
+    if (d.digits < limit && m < limit && d.exponent <= 0 && -d.exponent <= TENS_MAX && exponent <= 0 && -exponent <= SHIFT_MAX)
+        return order((wide)d.digits << -exponent, m * ten_to(-d.exponent));
+    if (exact->n == 0) find_digits(m, exponent, exact);
+    char own[FF_TENS];
+    size_t n = exact->n, n_own = 0;
+    for (uint64_t left = d.digits; left; left /= 10) n_own++;
+    write_wide(d.digits, n_own, own);
+    int apart = (int)n_own + d.exponent - exact->point;
+    for (size_t i = 0; apart == 0 && (i < n || i < n_own); i++) apart = (i < n_own ? own[i] : '0') - (i < n ? exact->digits[i] : '0');
+    return apart;
 }
 
 /* ---- printf's formats ---- */

@@ -2,6 +2,8 @@
 #ifndef FF_NUM_FLOAT_DIGITS_H
 #define FF_NUM_FLOAT_DIGITS_H
 
+#include "num/float_text.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,6 +17,17 @@ extern const uint64_t ff_tens[FF_TENS];
  * digits are there, none if that is negative); half to even, as printf rounds. Returns how many digits it wrote: '0' to '9', no NUL.
  * 0.0 has the digit 0 and point 1. magnitude is finite and not negative. */
 size_t ff_float_digits(double magnitude, int n, int is_fixed, char digits[FF_FLOAT_DIGITS_MAX], int *point);
+
+/* 0.d1d2d3... * 10^point; n of 0: not known yet. */
+typedef struct ff_digits {
+    size_t n;
+    int point;
+    char digits[FF_FLOAT_DIGITS_MAX];
+} ff_digits;
+
+/* Compares d with m * 2^exponent, exactly: less than, equal to, or greater than 0. Neither is 0; m * 2^exponent has at most 810
+ * digits, which `exact` holds from when they are first needed. */
+int ff_float_compare(ff_decimal d, uint64_t m, int exponent, ff_digits *exact);
 
 /* printf's %.<decimals>e and %.<decimals>f of a finite double, NUL terminated: the length; 0: more than size - 1. */
 size_t ff_float_put_e(double d, int decimals, char *out, size_t size);

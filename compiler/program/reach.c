@@ -258,31 +258,47 @@ static void reach_exports(ffc_reach *r, const char *module)
             reach_mfa(r, (ffc_mfa){ u->beam->name, u->fns[i].beam->name, u->fns[i].beam->arity }, true);
 }
 
-static bool opens_files(const ffc_program *pr)
+static bool calls(const ffc_program *pr, const char *module, const char *function, uint32_t arity)
 {
     for (size_t i = 0; i < pr->units.n; i++) {
         const ffc_unit *u = pr->units.items[i];
-        const ffc_function *open = ffc_atom_is(u->beam->name, "raw_file_io") ? ffc_module_find(u->beam, ffc_intern_cstr(pr->atoms, "open"), 2) : NULL;
-        if (open)
-            return u->fns[open - u->beam->functions].live;
+        const ffc_function *fn = ffc_atom_is(u->beam->name, module) ? ffc_module_find(u->beam, ffc_intern_cstr(pr->atoms, function), arity) : NULL;
+        if (fn)
+            return u->fns[fn - u->beam->functions].live;
     }
     return false;
 }
 
 static void reach_file_layers(ffc_reach *r)
 {
-    if (!opens_files(r->pr))
+    if (!calls(r->pr, "raw_file_io", "open", 2))
         return;
     for (size_t i = 0; i < sizeof file_layers / sizeof *file_layers; i++)
         if (made(r, file_layers[i].mode, FFC_BY_ANY))
             reach_exports(r, file_layers[i].module);
 }
 
-/* Whoever names this process of kernel's supervisor sends to it. */
-static void reach_signal_server(ffc_reach *r)
+/* Processes that are there where kernel is booted: whoever names one asks about it, or sends to it. */
+static const char *const kernel_names[] = {
+    "erl_signal_server", "kernel_refc", "kernel_safe_sup", "kernel_sup", "logger_sup", "standard_error_sup",
+};
+
+/* Servers that kernel's supervisor starts, in programs that ff_boot would start them in without it. */
+static const struct { const char *needed_by, *server; } kernel_children[] = {
+    { "file_server", "file_server" }, { "ff_inet", "inet_db" },
+};
+
+static void reach_kernel(ffc_reach *r)
 {
-    if (made(r, "erl_signal_server", FFC_BY_INPUT))
-        reach_server(r, "ff_kernel");
+    for (size_t i = 0; i < sizeof kernel_names / sizeof *kernel_names; i++)
+        if (made(r, kernel_names[i], FFC_BY_INPUT))
+            reach_server(r, "ff_kernel");
+    if (!calls(r->pr, "ff_kernel", "start", 0))
+        return;
+    const ffc_atom *start_link = ffc_intern_cstr(r->pr->atoms, "start_link");
+    for (size_t i = 0; i < sizeof kernel_children / sizeof *kernel_children; i++)
+        if (calls(r->pr, kernel_children[i].needed_by, "start", 0))
+            reach_mfa(r, (ffc_mfa){ ffc_intern_cstr(r->pr->atoms, kernel_children[i].server), start_link, 0 }, true);
 }
 
 /* ---- -on_load functions ---- */
@@ -608,7 +624,7 @@ static void load_constructed_modules(ffc_reach *r)
  * one of its own, named init, and starts what servers there are to be. */
 static bool has_peers(const ffc_reach *r)
 {
-    if (r->atoms->from_text || r->pr->boots_applications || ffc_program_is_elixir(r->pr) || made(r, "init", FFC_BY_ANY) || made(r, "io_request", UINT8_MAX))
+    if (r->atoms->from_text || r->pr->boots_applications || ffc_program_is_elixir(r->pr) || made(r, "init", UINT8_MAX) || made(r, "io_request", UINT8_MAX))
         return true;
     for (size_t i = 0; i < ffc_program_n_bifs(); i++)
         if (r->pr->index->bif_live[i] && (r->pr->index->bifs[i].flags & FFC_BIF_PEERS))
@@ -722,7 +738,7 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
         reach_dynamic_bifs(&r);
         reach_boot(&r);
         reach_file_layers(&r);
-        reach_signal_server(&r);
+        reach_kernel(&r);
         reach_on_loads(&r);
         reach_explainers(&r);
         reach_protocols(&r);

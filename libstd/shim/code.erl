@@ -4,13 +4,26 @@
 %% linked in, else there is no such file; nothing can be loaded, purged or deleted.
 %% SPDX-License-Identifier: Apache-2.0
 -module(code).
--export([ensure_loaded/1, ensure_modules_loaded/1, load_file/1, load_abs/1, load_binary/3, atomic_load/1, prepare_loading/1,
+-export([start_link/0, ensure_loaded/1, ensure_modules_loaded/1, load_file/1, load_abs/1, load_binary/3, atomic_load/1, prepare_loading/1,
          finish_loading/1, is_loaded/1, all_loaded/0, all_available/0, modified_modules/0, clash/0, get_doc/1,
-         which/1, where_is_file/1, get_object_code/1, module_status/1, get_mode/0, purge/1, soft_purge/1, delete/1,
+         which/1, where_is_file/1, get_object_code/1, module_status/0, module_status/1, get_mode/0, purge/1, soft_purge/1, delete/1,
          get_path/0, set_path/1, add_path/1, add_patha/1, add_pathz/1, add_pathsa/1, add_pathsz/1, del_path/1,
          replace_path/2, set_primary_archive/4, is_sticky/1,
          stick_mod/1, unstick_mod/1, stick_dir/1, unstick_dir/1,
          root_dir/0, lib_dir/0, lib_dir/1, lib_dir/2, priv_dir/1, compiler_dir/0, objfile_extension/0]).
+
+%% A child of kernel's supervisor that programs can only name: nothing asks it.
+start_link() ->
+    Parent = self(),
+    Pid = spawn_link(fun() -> process_flag(trap_exit, true), loop(Parent) end),
+    register(code_server, Pid),
+    {ok, Pid}.
+
+loop(Parent) ->
+    receive
+        {'EXIT', Parent, Reason} -> exit(Reason);
+        _ -> loop(Parent)
+    end.
 
 ensure_loaded(Module) when is_atom(Module) ->
     case erlang:module_loaded(Module) of
@@ -18,8 +31,9 @@ ensure_loaded(Module) when is_atom(Module) ->
         false -> {error, nofile}
     end.
 
-ensure_modules_loaded(Modules) ->
-    case [{M, nofile} || M <- Modules, not erlang:module_loaded(M)] of
+%% The last one that is missing comes first, as in OTP.
+ensure_modules_loaded(Modules) when is_list(Modules) ->
+    case [{M, nofile} || M <- lists:reverse(Modules), not erlang:module_loaded(M)] of
         [] -> ok;
         Missing -> {error, Missing}
     end.
@@ -78,6 +92,9 @@ where_is_file(File) ->
 
 get_object_code(Module) when is_atom(Module) -> error.
 
+module_status() -> module_status([Module || {Module, _} <- all_loaded()]).
+
+module_status(Modules) when is_list(Modules) -> [{Module, module_status(Module)} || Module <- Modules];
 module_status(Module) when is_atom(Module) ->
     case erlang:module_loaded(Module) of
         true -> loaded;
@@ -132,8 +149,7 @@ lib_dir(App) when is_list(App) ->
     case ff_rt:file(App ++ ".app") of
         {Path, _} -> filename:dirname(filename:dirname(filename:absname(Path)));
         none -> {error, bad_name}
-    end;
-lib_dir(_) -> {error, bad_name}.
+    end.
 
 lib_dir(App, SubDir) when is_atom(SubDir) -> lib_dir(App, atom_to_list(SubDir));
 lib_dir(App, SubDir) ->

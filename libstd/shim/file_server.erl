@@ -1,38 +1,42 @@
 %% libstd/shim/file_server.erl -- The process that file asks to open files, and to do what needs no open file.
 %%
 %% Differs from OTP's: that one is a gen_server that kernel's supervisor starts, and it keeps a table of open files that
-%% nobody reads. Here ff_boot starts it in programs that call file, and it is a plain loop that answers gen_server:call.
+%% nobody reads. Here it is a plain loop that answers gen_server:call, in programs that call file. ff_boot starts it where
+%% kernel is not booted.
 %% SPDX-License-Identifier: Apache-2.0
 -module(file_server).
--export([start/0, start_link/0, stop/0, format_error/1]).
+-export([start/0, start_link/0, init/1, stop/0, format_error/1]).
 
 -define(SERVER, file_server_2).
 
-start() -> registered(spawn(fun init/0)).
+start() ->
+    Pid = spawn(fun() -> loop(process_flag(trap_exit, true)) end),
+    register(?SERVER, Pid),
+    {ok, Pid}.
 
-start_link() -> registered(spawn_link(fun init/0)).
+%% A child of a supervisor.
+start_link() -> proc_lib:start_link(?MODULE, init, [self()]).
+
+init(Parent) ->
+    process_flag(trap_exit, true),
+    register(?SERVER, self()),
+    proc_lib:init_ack({ok, self()}),
+    loop(Parent).
 
 stop() -> gen_server:call(?SERVER, stop, infinity).
 
 format_error({_Line, ?MODULE, Reason}) -> io_lib:format("~w", [Reason]);
 format_error(Reason) -> erl_posix_msg:message(Reason).
 
-registered(Pid) ->
-    register(?SERVER, Pid),
-    {ok, Pid}.
-
-%% Each open file is a process linked to this one.
-init() ->
-    process_flag(trap_exit, true),
-    loop().
-
-loop() ->
+%% Each open file is a process linked to this one. Parent: the supervisor's pid, if there is one.
+loop(Parent) ->
     receive
         {'$gen_call', From, stop} -> gen:reply(From, stopped);
         {'$gen_call', {Owner, _} = From, Request} ->
             gen:reply(From, answer(Request, Owner)),
-            loop();
-        _ -> loop()
+            loop(Parent);
+        {'EXIT', Parent, Reason} -> exit(Reason);
+        _ -> loop(Parent)
     end.
 
 answer({open, Name, Modes}, Owner) when is_list(Modes) -> file_io_server:start_link(Owner, Name, Modes);

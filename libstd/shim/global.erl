@@ -1,16 +1,25 @@
 %% libstd/shim/global.erl -- Names and locks that a whole cluster shares, in a program that is always alone.
 %%
-%% Differs from OTP's: that one is a server that kernel starts, talks to other nodes and keeps tables. Here the server starts
-%% when a name or a lock is first asked for, and keeps two maps. No other node can hold the same name, so the functions
+%% Differs from OTP's: that one talks to other nodes and keeps tables. Here the server keeps two maps; where kernel is not
+%% booted, it starts when a name or a lock is first asked for. No other node can hold the same name, so the functions
 %% that settle such conflicts are accepted and never called.
 %% SPDX-License-Identifier: Apache-2.0
 -module(global).
--export([register_name/2, register_name/3, re_register_name/2, re_register_name/3, unregister_name/1, whereis_name/1,
+-export([start_link/0, init/1,
+         register_name/2, register_name/3, re_register_name/2, re_register_name/3, unregister_name/1, whereis_name/1,
          registered_names/0, send/2, set_lock/1, set_lock/2, set_lock/3, del_lock/1, del_lock/2, trans/2, trans/3, trans/4,
          sync/0, sync/1, disconnect/0]).
 
 -define(SERVER, global_name_server).
 -define(MAX_RETRY_MS, 8000).
+
+%% A child of kernel's supervisor.
+start_link() -> proc_lib:start_link(?MODULE, init, [[]]).
+
+init([]) ->
+    register(?SERVER, self()),
+    proc_lib:init_ack({ok, self()}),
+    loop(#{}, #{}).
 
 %% ---- names ----
 

@@ -7,7 +7,7 @@
 -module(init).
 -export([get_plain_arguments/0, get_arguments/0, get_argument/1, get_status/0, script_id/0, script_name/0,
          get_configfd/1, set_configfd/2, stop/0, stop/1,
-         restart/0, restart/1, reboot/0, make_permanent/2, notify_when_started/1, wait_until_started/0,
+         restart/0, restart/1, reboot/0, make_permanent/2, notify_when_started/1, ensure_loaded/1, run_on_load_handlers/0, wait_until_started/0,
          archive_extension/0, objfile_extension/0, code_path_choice/0, fetch_loaded/0]).
 
 get_plain_arguments() -> ff_rt:arguments().
@@ -41,23 +41,33 @@ script_name() -> "".
 
 get_status() -> {started, started}.
 
-script_id() -> {"fireflyc", ""}.
+script_id() -> {"Erlang/OTP", erlang:system_info(otp_release)}.
 
 stop() -> stop(0).
 
 %% The caller goes on until the first process has seen the message, as on the BEAM.
-stop(Status) when is_integer(Status), Status >= 0; is_list(Status) ->
+stop(Status) ->
+    is_status(Status) orelse error(badarg),
     init ! {stop, {stop, Status}},
     ok.
+
+is_status(Status) when is_list(Status) -> lists:all(fun(Byte) -> is_integer(Byte) andalso Byte >= 0 andalso Byte < 256 end, Status);
+is_status(Status) -> is_integer(Status) andalso Status >= 0.
 
 %% There is nothing that could start the program again.
 restart() -> stop().
 
-restart(Options) when is_list(Options) -> stop().
+restart([]) -> stop();
+restart([{mode, Mode}]) when Mode =:= embedded; Mode =:= interactive -> stop();
+restart(Options) when is_list(Options) -> error(badarg, [Options]).
 
 reboot() -> stop().
 
-make_permanent(_, _) -> {error, enotsup}.
+make_permanent(_, _) -> ok.
+
+ensure_loaded(_) -> not_allowed.
+
+run_on_load_handlers() -> ok.
 
 notify_when_started(_) -> started.
 

@@ -1,13 +1,14 @@
-%% libstd/shim/kernel.erl -- The application kernel: its supervisors, without what distribution and code loading need.
+%% libstd/shim/kernel.erl -- The application kernel: its supervisors and their children.
 %%
-%% Differs from OTP's: there is no code server, no process of distribution and no server of old system services. The
-%% standard streams and the file server are processes of ff_boot, because programs without applications need them, too.
+%% Differs from OTP's: of what talks to other nodes only global_name_server is there, and no server of old system services. The
+%% file server and inet_db are children where the program links them.
 %% SPDX-License-Identifier: Apache-2.0
 -module(kernel).
 -behaviour(supervisor).
 -export([start/2, stop/1, init/1, config_change/3]).
 
 start(_, []) ->
+    _ = logger_callbacks(),
     ok = logger:internal_init_logger(),
     case supervisor:start_link({local, kernel_sup}, ?MODULE, []) of
         {ok, Pid} ->
@@ -24,11 +25,19 @@ config_change(_Changed, _New, _Removed) -> ok.
 
 init([]) ->
     {ok, {#{strategy => one_for_all, intensity => 0, period => 1},
-          inet_db(erlang:function_exported(ff_rt:link_tag("ff_inet"), start, 0)) ++
+          [worker(code_server, {code, start_link, []}, [code])] ++
+          linked("inet_db", "inet_db", ["inet_db"]) ++
+          [worker(global_name_server, {global, start_link, []}, [global]),
+           supervisor(net_sup, {erl_distribution, start_link, []}, [erl_distribution])] ++
+          linked("file_server", "file_server_2", ["file", "file_server", "file_io_server", "prim_file"]) ++
           [#{id => erl_signal_server, start => {gen_event, start_link, [{local, erl_signal_server}]}, shutdown => 2000,
              modules => dynamic},
+           stream(standard_error, {standard_error, start_link, []}, standard_error),
+           stream(user, {user_sup, start, []}, user_sup),
+           worker(kernel_config, {kernel_config, start_link, []}, [kernel_config]),
+           worker(kernel_refc, {kernel_refc, start_link, []}, [kernel_refc]),
            supervisor(kernel_safe_sup, {supervisor, start_link, [{local, kernel_safe_sup}, ?MODULE, safe]}, [?MODULE]),
-           supervisor(logger_sup, {logger_sup, start_link, []}, [logger_sup | logger_callbacks()])]}};
+           supervisor(logger_sup, {logger_sup, start_link, []}, [logger_sup])]}};
 init(safe) ->
     {ok, {#{strategy => one_for_one, intensity => 4, period => 3600}, started(start_pg, "pg")}}.
 
@@ -41,15 +50,23 @@ started(Parameter, Module) ->
         _ -> []
     end.
 
-%% In programs that use sockets or names of hosts.
-inet_db(true) ->
-    Db = ff_rt:link_tag("inet_db"),
-    [#{id => Db, start => {ff_rt:link_tag("ff_inet"), start, []}, shutdown => 2000, modules => [Db]}];
-inet_db(false) -> [].
+%% A server that only some programs link, by its start_link/0.
+linked(Module, Id, Modules) ->
+    Server = ff_rt:link_tag(Module),
+    case erlang:function_exported(Server, start_link, 0) of
+        true -> [worker(ff_rt:link_tag(Id), {Server, start_link, []}, [ff_rt:link_tag(M) || M <- Modules])];
+        false -> []
+    end.
+
+worker(Id, Start, Modules) -> #{id => Id, start => Start, shutdown => 2000, modules => Modules}.
+
+%% One that is gone is not started again: the program goes on without it.
+stream(Id, Start, Module) ->
+    #{id => Id, start => Start, restart => temporary, shutdown => 2000, type => supervisor, modules => [Module]}.
 
 supervisor(Id, Start, Modules) ->
     #{id => Id, start => Start, restart => permanent, shutdown => infinity, type => supervisor, modules => Modules}.
 
-%% Those that logger's default configuration names. The compiler takes a module of OTP for one that callbacks are called in
-%% only where it names itself, or is named outside of OTP.
+%% Those that logger's default configuration names, for the compiler to see. It takes a module of OTP for one that callbacks are
+%% called in only where it names itself, or is named outside of OTP.
 logger_callbacks() -> [logger_std_h, logger_formatter].

@@ -18,7 +18,7 @@ start() ->
     register(init, self()),
     process_flag(trap_exit, true),
     start_streams(ff_rt:link_tag("io_request")),
-    call_server("file_server", "start", []),
+    boots_kernel() orelse call_server("file_server", "start", []),
     {Pid, _} = erlang:spawn_opt(erlang, apply, [fun enter/0, []], [monitor]),
     loop(Pid).
 
@@ -27,6 +27,9 @@ start_streams(io_request) ->
     group_leader(ff_io:start(user, 1), self());
 start_streams(_) ->
     true.
+
+%% Its supervisor starts the file server then.
+boots_kernel() -> erlang:function_exported(ff_rt:link_tag("ff_kernel"), start, 0).
 
 %% A server that the functions of some module call by name; the compiler keeps it when it keeps them.
 call_server(Module, Function, Args) ->

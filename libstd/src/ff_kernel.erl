@@ -36,7 +36,7 @@ message({'EXIT', Pid, Reason}, _) ->
     end;
 message(drain, _) -> [drain(Pid) || {_, Pid, _, _} <- logger_processes(), is_pid(Pid)];
 message(Message, _) when element(1, Message) =:= io_request -> %% of an application that still has this process for its leader
-    user ! Message;
+    whereis(user) =:= undefined orelse (user ! Message);
 message(_, _) -> ok.
 
 logger_processes() ->

@@ -306,16 +306,17 @@ ff_term ff_bif_erts_internal_request_system_task_4(ff_proc *p, ff_term requester
 /* Writes the last words of halt("slogan") to standard error. False: no text. */
 static bool write_slogan(ff_vm *vm, ff_term slogan)
 {
-    uint8_t text[4 * SLOGAN_MAX_CHARS + 1];
+    uint8_t text[4 * SLOGAN_MAX_CHARS];
     size_t n = 0;
     for (int i = 0; ff_is_cons(slogan) && i < SLOGAN_MAX_CHARS; i++, slogan = ff_tail(slogan)) {
         ff_term c = ff_head(slogan);
         if (!ff_is_small(c) || !ff_is_code_point((uint64_t)ff_small_to_int(c))) return false;
+        if (ff_small_to_int(c) == '\n') text[n++] = '\r';
         n += ff_utf8_put(text + n, (uint32_t)ff_small_to_int(c));
     }
     if (!ff_is_list(slogan)) return false;
-    text[n++] = '\n';
     ff_stream_write(vm, STANDARD_ERROR, text, n);
+    ff_stream_write(vm, STANDARD_ERROR, "\r\n", 2); /* the emulator ends its last words so, whatever is at the other end */
     return true;
 }
 

@@ -11,7 +11,7 @@
 
 enum { SLOGAN_DEPTH = 4, SLOGAN_CHARS = 1023 };
 
-typedef struct slogan { char text[SLOGAN_CHARS + 1]; size_t n; } slogan;
+typedef struct slogan { char text[SLOGAN_CHARS]; size_t n; } slogan;
 
 static void put_text(slogan *s, const char *text)
 {
@@ -62,8 +62,8 @@ void ff_write_slogan(ff_vm *vm, ff_term string, ff_term things)
         put_term(&s, ff_head(things), 0);
         put_text(&s, ")");
     }
-    s.text[s.n++] = '\n';
     ff_stream_write(vm, 2, s.text, s.n);
+    ff_stream_write(vm, 2, "\r\n", 2);
 }
 
 static bool is_place(ff_term t) { return ff_is_tuple_of(t, 4) && ff_is_list(ff_tuple_get(t, 3)); }
@@ -97,6 +97,20 @@ void ff_entry_failed(ff_proc *p, ff_term reason)
     ff_stream_write(p->vm, 1, "\r\n", 2);
     ff_free(text);
     ff_write_slogan(p->vm, string, ff_cons(p, whole, FF_NIL));
+}
+
+void ff_init_ended(ff_proc *p)
+{
+    slogan s = {.n = 0};
+    char *pid = ff_term_text(p->self), *reason = ff_term_text(p->more->exit_reason);
+    const char *const parts[] = {"System process ", pid, " terminated: ", reason};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) put_text(&s, parts[i]);
+    ff_stream_write(p->vm, 2, s.text, s.n);
+    ff_stream_write(p->vm, 2, "\r\n", 2);
+    ff_free(pid);
+    ff_free(reason);
+    p->vm->exit_status = 1;
+    p->vm->halted = true;
 }
 
 void ff_entry_ended(ff_proc *p)

@@ -11,6 +11,9 @@ void ff_entry_failed(ff_proc *p, ff_term reason);
 /* The process of the entry, the only one of the program, ends: so does the program. */
 void ff_entry_ended(ff_proc *p);
 
+/* The first process of a program that has others ends, which only a kill signal can bring about: so does the program. */
+void ff_init_ended(ff_proc *p);
+
 /* The last line of a program that cannot go on, on standard error: a string, and terms, shortened, in parentheses. */
 void ff_write_slogan(ff_vm *vm, ff_term string, ff_term things);
 

@@ -79,10 +79,16 @@ static void drop_monitors(ff_proc *p)
     while (!ff_list_is_empty(monitors)) ff_monitor_free(p->vm, FF_LIST_OWNER(ff_monitor, by_watcher, monitors->next));
 }
 
+/* Without an entry it is no program that ends. */
+static void first_process_ended(ff_proc *p)
+{
+    if (ff_same(p->self, p->vm->entry)) ff_entry_ended(p);
+    else if (p->vm->entry.bits) ff_init_ended(p);
+}
+
 static void end_process(ff_proc *p)
 {
-    bool is_alone = ff_same(p->self, p->vm->entry) && ff_is_nil(p->more->parent);
-    if (is_alone && !p->vm->halted) ff_entry_ended(p);
+    if (ff_is_nil(p->more->parent) && !p->vm->halted) first_process_ended(p);
     ff_cancel_timeout(p);
     ff_timers_cancel_of(p);
     ff_ets_process_end(p);

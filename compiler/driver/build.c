@@ -39,7 +39,7 @@ static bool compile_unit(ffc_session *s, ffc_objects *ob, ffc_atom_numbers *numb
         ffc_str_clear(text);
         ffc_cgen_unit_file(&s->program, numbers, u, file, text);
         const char *stem = ffc_arena_printf(s->arena, "%s.%u", ffc_mangle_atom(s->arena, u->beam->name), file);
-        if (!ffc_objects_add(ob, u->beam->name->s, stem, text))
+        if (!ffc_objects_add(ob, u->beam->name->s, stem, text, ffc_largest_host(u, file)))
             return false;
     }
     return true;
@@ -49,7 +49,7 @@ static bool compile_image(ffc_session *s, ffc_objects *ob, ffc_atom_numbers *num
 {
     ffc_str_clear(text);
     ffc_cgen_image(&s->program, numbers, text);
-    return ffc_objects_add(ob, "program", "program", text);
+    return ffc_objects_add(ob, "program", "program", text, 0);
 }
 
 static size_t count_files(const ffc_program *pr)

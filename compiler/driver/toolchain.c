@@ -10,7 +10,10 @@
 #include "compiler/driver/files.h"
 #include "compiler/driver/subprocess.h"
 
-enum { MAX_WORDS = 16 };
+enum {
+    MAX_WORDS = 16,
+    MAX_UNOPTIMIZED_INSTRS = 1000, /* of a host in wasm */
+};
 
 const char *ffc_library_folder(ffc_arena *a)
 {
@@ -79,19 +82,26 @@ static void word(command *c, const char *text)
         c->words[c->n++] = (char *)text;
 }
 
-static command start(const ffc_toolchain *t, ffc_arena *a, const char *config)
+static command start(const ffc_toolchain *t, ffc_arena *a, const char *config, const char *optimize)
 {
     command c = { FFC_NEW_ARRAY(a, char *, MAX_WORDS), 0 };
     word(&c, t->clang);
     word(&c, config);
-    word(&c, t->optimize);
+    word(&c, optimize);
     word(&c, t->debug ? "-g" : NULL);
     return c;
 }
 
-char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *c_file, const char *object)
+/* Engines take wasm functions of up to 50,000 locals. At -O0 every value of LLVM's is one: up to 45 for an instruction of BEAM's. */
+const char *ffc_optimize_flag(const ffc_toolchain *t, uint32_t n_instrs)
 {
-    command c = start(t, a, t->cc_config);
+    bool too_many_locals = t->wasm && strcmp(t->level, "-O0") == 0 && n_instrs > MAX_UNOPTIMIZED_INSTRS;
+    return too_many_locals ? "-O1" : t->optimize;
+}
+
+char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *optimize, const char *c_file, const char *object)
+{
+    command c = start(t, a, t->cc_config, optimize);
     if (t->debug) /* objects are kept: nothing in them may name a folder of this build */
         word(&c, ffc_arena_printf(a, "-fdebug-prefix-map=%.*s=.", (int)(ffc_base_name(c_file) - c_file - 1), c_file));
     word(&c, t->debug ? "-fdebug-compilation-dir=." : NULL);
@@ -104,7 +114,7 @@ char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const cha
 
 char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output, const char *map)
 {
-    command c = start(t, a, t->ld_config);
+    command c = start(t, a, t->ld_config, t->optimize);
     word(&c, t->wasm ? "-O0" : NULL); /* else clang runs wasm-opt, too */
     word(&c, !t->strip ? NULL : t->wasm_opt ? "-Wl,--strip-debug" : "-Wl,-s");
     word(&c, ffc_arena_printf(a, "-Wl,-Map=%s", map));

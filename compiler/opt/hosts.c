@@ -214,3 +214,12 @@ void ffc_group_hosts(ffc_arena *a, ffc_unit *u, bool debug)
     ffc_vec_fini(&c.stack);
     ffc_vec_fini(&c.visits);
 }
+
+uint32_t ffc_largest_host(const ffc_unit *u, uint32_t file)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < u->n_hosts; i++)
+        if (u->hosts[i]->file == file && u->hosts[i]->n_instrs > n)
+            n = u->hosts[i]->n_instrs;
+    return n;
+}

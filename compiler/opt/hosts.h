@@ -9,4 +9,7 @@
  * a host to itself, named M:F/A for the linker, so that tools which know C functions show Erlang's. */
 void ffc_group_hosts(ffc_arena *a, ffc_unit *u, bool debug);
 
+/* Instructions of the largest host in that C file of the module. */
+uint32_t ffc_largest_host(const ffc_unit *u, uint32_t file);
+
 #endif

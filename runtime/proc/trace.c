@@ -217,7 +217,8 @@ static bool waits_in_frame(const ff_proc *of)
 ff_term ff_trace_of_process(ff_proc *p, const ff_proc *of)
 {
     const ff_label *returns[FF_BACKTRACE_DEPTH];
-    size_t n = gather(of, of->stop + waits_in_frame(of), FF_BACKTRACE_DEPTH - 1, returns);
+    bool is_asking = of->more->state == FF_RUNNING; /* what it is in then is the BIF that asks, which does not count */
+    size_t n = gather(of, of->stop + waits_in_frame(of), FF_BACKTRACE_DEPTH - !is_asking, returns);
     ff_term list = FF_NIL;
     while (n-- > 0) {
         ff_place at = place_of_label(returns[n]);

@@ -14,6 +14,7 @@ struct ffc_atom_numbers {
     FFC_VEC(uint32_t) by_id;                 /* by atom id; 0: not mentioned, else number + 1 */
     FFC_VEC(uint32_t) fixed;                 /* likewise, for the atoms of atom.tab, mentioned or not */
     FFC_VEC(ffc_numbered_atom) mentioned;
+    uint32_t end;                            /* of the numbers that names are hashed to */
     uint32_t *taken;                         /* open addressing over numbers */
     size_t n_slots;
 };
@@ -47,9 +48,9 @@ static uint32_t free_number(ffc_atom_numbers *n, const ffc_atom *atom)
 {
     if (2 * (n->mentioned.n + 1) > n->n_slots)
         grow(n);
-    uint32_t number = FIRST_HASHED + name_hash(atom) % (END_HASHED - FIRST_HASHED);
+    uint32_t number = FIRST_HASHED + name_hash(atom) % (n->end - FIRST_HASHED);
     while (*slot(n, number))
-        number = number + 1 < END_HASHED ? number + 1 : FIRST_HASHED;
+        number = number + 1 < n->end ? number + 1 : FIRST_HASHED;
     return *slot(n, number) = number;
 }
 
@@ -67,10 +68,20 @@ static void set_number(ffc_atom_numbers *n, const ffc_atom *atom, uint32_t numbe
     n->by_id.items[atom->id] = number + 1;
 }
 
-ffc_atom_numbers *ffc_atom_numbers_new(ffc_arena *a, ffc_intern *atoms)
+/* In steps of two, as a program's atoms come and go while it is worked on. */
+static uint32_t short_end(size_t n_atoms)
+{
+    uint32_t end = 2 * FIRST_HASHED;
+    while (end < END_HASHED && end - FIRST_HASHED < 4 * n_atoms)
+        end *= 2;
+    return end;
+}
+
+ffc_atom_numbers *ffc_atom_numbers_new(ffc_arena *a, ffc_intern *atoms, bool small)
 {
     ffc_atom_numbers *n = FFC_NEW(a, ffc_atom_numbers);
     n->arena = a;
+    n->end = small ? short_end(atoms->n) : END_HASHED;
 #define FIXED(number, text, len) set_fixed(n, ffc_intern_atom(atoms, text, len), number);
     FF_FIXED_ATOMS(FIXED)
 #undef FIXED

@@ -182,6 +182,14 @@ static void mention_values(image *im)
 #undef MENTION
 }
 
+/* As ff_program.atoms has numbers. */
+static void put_number(ffc_str *out, uint32_t number)
+{
+    for (; number >= 128; number >>= 7)
+        ffc_str_printf(out, "\\%03o", 128 | (number & 127));
+    ffc_str_printf(out, "\\%03o", number);
+}
+
 /* Text as the inside of a C string literal. */
 static void put_c_text(ffc_str *out, const char *text, size_t n)
 {
@@ -196,13 +204,15 @@ static void write_atoms(image *im, ffc_str *out)
     size_t n;
     mention_values(im);
     const ffc_numbered_atom *atoms = ffc_atom_numbers_sorted(im->g->numbers, &n);
-    ffc_str_puts(out, "static const ff_atom_text atoms[] = {\n");
+    ffc_str_puts(out, "static const char atoms[] =\n");
     for (size_t i = 0; i < n; i++) {
-        ffc_str_printf(out, "  { %u, %u, \"", atoms[i].number, atoms[i].atom->n);
+        ffc_str_puts(out, "  \"");
+        put_number(out, atoms[i].number - (i ? atoms[i - 1].number + 1 : 0));
+        put_number(out, atoms[i].atom->n);
         put_c_text(out, atoms[i].atom->s, atoms[i].atom->n);
-        ffc_str_puts(out, "\" },\n");
+        ffc_str_puts(out, "\"\n");
     }
-    ffc_str_printf(out, "  { 0, 0, 0 }\n};\nenum { N_ATOMS = %zu };\n", n);
+    ffc_str_printf(out, "  \"\";\nenum { N_ATOMS = %zu };\n", n);
 }
 
 /* ---- files ---- */
@@ -303,7 +313,7 @@ void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
     write_large_literals(&im);
     write_features(&im);
     size_t n_on_loads = write_on_loads(&im);
-    cgen_out(&g, "const ff_program ff_program_image = {\n  .atoms = atoms, .n_atoms = N_ATOMS, .exports = exports, .n_exports = %zu,\n"
+    cgen_out(&g, "const ff_program ff_program_image = {\n  .atoms = (const uint8_t *)atoms, .n_atoms = N_ATOMS, .exports = exports, .n_exports = %zu,\n"
                  "  .funs = funs, .n_funs = %zu, .modules = modules, .n_modules = sizeof modules / sizeof *modules,\n"
                  "  .large_literals = large_literals, .n_large_literals = %zu,\n", im.exports.n, im.funs.n, pr->large_literals.n);
     ffc_str files = { 0 };

@@ -67,7 +67,7 @@ static bool compile_program(ffc_session *s, ffc_objects *ob)
     for (size_t i = 0; i < pr->units.n; i++)
         ffc_group_hosts(&pr->arena, pr->units.items[i], pr->debug);
     ob->progress->total = count_files(pr);
-    ffc_atom_numbers *numbers = ffc_atom_numbers_new(&pr->arena, &s->atoms);
+    ffc_atom_numbers *numbers = ffc_atom_numbers_new(&pr->arena, &s->atoms, s->options->optimize == 's');
     bool ok = true;
     for (size_t i = 0; ok && i < pr->units.n; i++)
         ok = compile_unit(s, ob, numbers, pr->units.items[i], &text);

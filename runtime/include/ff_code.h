@@ -84,8 +84,6 @@ typedef struct ff_bif_label {
 
 typedef struct ff_export { ff_mfa mfa; const ff_label *label; } ff_export;
 
-typedef struct ff_atom_text { uint32_t number; uint32_t len_bytes; const char *text; } ff_atom_text; /* text: UTF-8 */
-
 /* A word of static data: a value, or the tagged address of another word. */
 typedef union ff_lit_word {
     ff_word w;
@@ -117,7 +115,9 @@ typedef struct ff_large_literal {
 
 /* The closed program, written by the compiler; static data. */
 typedef struct ff_program {
-    const ff_atom_text *atoms;        /* every atom that can be a value when it starts, sorted by number */
+    /* Every atom that can be a value when it starts, by ascending number: how many numbers were left out since the one before, and the
+     * length in bytes, each in groups of seven bits, low ones first, with 128 added to all but the last; then the text in UTF-8. */
+    const uint8_t *atoms;
     size_t n_atoms;
     const ff_export *exports;         /* what dynamic calls can reach, sorted by (module, function, arity) */
     size_t n_exports;

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+typedef struct ff_atom_text { uint32_t number, len_bytes; const char *text; } ff_atom_text; /* text: UTF-8 */
+
 typedef struct atom_index {
     uint32_t *slots; /* place in entries plus 1; 0: empty */
     uint32_t mask;
@@ -59,12 +61,33 @@ static void build_by_name(struct ff_atom_table *t, uint32_t room_for)
 
 /* ---- life ---- */
 
+static uint32_t read_number(const uint8_t **at)
+{
+    uint32_t value = 0;
+    for (unsigned shift = 0;; shift += 7) {
+        uint32_t byte = *(*at)++;
+        value |= (byte & 127) << shift;
+        if (byte < 128) return value;
+    }
+}
+
+static void read_atoms(const ff_program *program, ff_atom_text *out)
+{
+    const uint8_t *at = program->atoms;
+    for (uint32_t i = 0, next = 0; i < program->n_atoms; i++) {
+        uint32_t number = next + read_number(&at), n = read_number(&at);
+        out[i] = (ff_atom_text){number, n, (const char *)at};
+        at += n;
+        next = number + 1;
+    }
+}
+
 void ff_atoms_init(ff_vm *vm)
 {
     struct ff_atom_table *t = vm->atoms = ff_calloc(1, sizeof *t);
     size_t n = vm->program->n_atoms;
     t->entries = ff_malloc((n + 1) * sizeof *t->entries);
-    if (n) memcpy(t->entries, vm->program->atoms, n * sizeof *t->entries);
+    read_atoms(vm->program, t->entries);
     t->n = t->n_compiled = t->capacity = (uint32_t)n;
 }
 

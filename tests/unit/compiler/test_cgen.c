@@ -22,7 +22,7 @@ static void write_c(written *w, const char *source)
     ffc_unit *m = ffc_program_unit(pr, ffc_intern_cstr(&w->f.atoms, "m"));
     for (size_t i = 0; i < pr->units.n; i++)
         ffc_group_hosts(&pr->arena, pr->units.items[i], false);
-    ffc_atom_numbers *numbers = ffc_atom_numbers_new(&pr->arena, &w->f.atoms);
+    ffc_atom_numbers *numbers = ffc_atom_numbers_new(&pr->arena, &w->f.atoms, false);
     for (uint32_t file = 0; file < ffc_cgen_unit_files(m); file++)
         ffc_cgen_unit_file(pr, numbers, m, file, &w->c);
     ffc_str_text(&w->c);

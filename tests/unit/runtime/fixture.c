@@ -13,12 +13,9 @@
 
 #define WEAK __attribute__((weak))
 
-#define ROW(number, text, len) {number, len, text},
-const ff_atom_text fixture_atoms[] = {FF_FIXED_ATOMS(ROW)};
-enum { N_ATOMS = sizeof fixture_atoms / sizeof *fixture_atoms };
-const size_t fixture_n_atoms = N_ATOMS;
+const fixture_atom_table fixture_atoms = FIXTURE_ATOMS;
 
-WEAK const ff_program ff_program_image = {.atoms = fixture_atoms, .n_atoms = N_ATOMS};
+WEAK const ff_program ff_program_image = {.atoms = (const uint8_t *)&fixture_atoms, .n_atoms = FF_N_FIXED_ATOMS};
 WEAK _Noreturn void ff_target_abort(const char *message)
 {
     fprintf(stderr, "%s\n", message);

@@ -10,6 +10,7 @@
 #define FIXTURE_H
 
 #include "ff_vm.h"
+#include "ff_atoms.tab.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -30,9 +31,12 @@ const char *fixture_text(ff_term t);
 /* All of p's terms move, and the heap verifier runs; x[0..live) survive. */
 void fixture_gc(ff_proc *p, uint32_t live);
 
-/* Every atom of atom.tab, for the tests' own programs. */
-extern const ff_atom_text fixture_atoms[];
-extern const size_t fixture_n_atoms;
+/* Every atom of atom.tab as ff_program.atoms has them, FF_N_FIXED_ATOMS rows, for the tests' own programs. */
+#define FIXTURE_ATOM_FIELDS(number, text, len) uint8_t skip_##number, len_##number; char text_##number[len];
+#define FIXTURE_ATOM_ROW(number, text, len) 0, len, text,
+#define FIXTURE_ATOMS { FF_FIXED_ATOMS(FIXTURE_ATOM_ROW) }
+typedef struct { FF_FIXED_ATOMS(FIXTURE_ATOM_FIELDS) } fixture_atom_table;
+extern const fixture_atom_table fixture_atoms;
 
 #define ck_assert_term(t, text) ck_assert_str_eq(fixture_text(t), text)
 

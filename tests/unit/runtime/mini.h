@@ -64,7 +64,7 @@ static inline ff_vm *mini_vm(mini_step *const *steps, const unsigned *arities, u
         mini_exports[i - 1] = (ff_export){{ff_atom_number(MINI_MODULE), i, arities[i - 1]}, &mini_table[i]};
     }
     ff_mfa boot = {ff_atom_number(MINI_MODULE), 1, 0};
-    mini_program = (ff_program){.atoms = fixture_atoms, .n_atoms = fixture_n_atoms, .exports = mini_exports, .n_exports = n, .boot = boot, .entry = boot};
+    mini_program = (ff_program){.atoms = (const uint8_t *)&fixture_atoms, .n_atoms = FF_N_FIXED_ATOMS, .exports = mini_exports, .n_exports = n, .boot = boot, .entry = boot};
     return ff_vm_new(&mini_program, 0, NULL);
 }
 

@@ -411,8 +411,6 @@ static bool exception_instr(cgen *g, const ffc_instr *ins)
 
 /* ---- messages ---- */
 
-enum { LABEL_FRAMED = 0x8000 }; /* FF_LABEL_FRAMED of runtime/include/ff_code.h */
-
 /* A label of the table that leads to a label in front of here: where a process waits. */
 static const char *label_entry(cgen *g, uint32_t label)
 {

@@ -14,6 +14,8 @@
 
 enum { FFC_X_ARGS = 4, FFC_HOST_FUNCS = 32 }; /* FF_X_ARGS, FF_HOST_FUNCS of runtime/include/ff_code.h */
 
+enum { LABEL_FRAMED = 0x8000 }; /* FF_LABEL_FRAMED of runtime/include/ff_code.h */
+
 /* A label of the host's table beyond the entries. */
 typedef struct cgen_label {
     uint32_t line;       /* file << 24 | line; for a catch label: words from its catch word down to the frame */
@@ -71,6 +73,7 @@ void cgen_out(cgen *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)
 const char *cgen_str(cgen *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 void cgen_c_string(ffc_str *out, const char *s);          /* a string constant */
+void cgen_pack_number(ffc_str *out, uint64_t number);     /* as runtime/term/packed.h reads it; the inside of a string constant */
 const char *ffc_atom_text(cgen *g, const ffc_atom *atom); /* for comments */
 
 /* ---- operands (operand.c) ---- */

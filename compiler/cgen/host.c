@@ -177,9 +177,44 @@ static void slow_paths(cgen *g)
 
 /* ---- tables ---- */
 
+typedef struct row { uint32_t line, func; } row; /* func: with LABEL_FRAMED, or without */
+
+/* Packed as the comment at FF_TABLE says. */
+static void pack_rows(ffc_str *out, uint32_t n_funcs, const row *rows, uint32_t n)
+{
+    cgen_pack_number(out, n_funcs);
+    cgen_pack_number(out, n);
+    uint32_t line = 0, func = 2 * (n_funcs - 1);
+    for (uint32_t i = 0; i < n; i++) {
+        int64_t change = (int64_t)rows[i].line - line;
+        uint32_t now = (rows[i].func & ~(uint32_t)LABEL_FRAMED) * 2 + ((rows[i].func & LABEL_FRAMED) != 0);
+        cgen_pack_number(out, ((uint64_t)change << 1 ^ (uint64_t)(change >> 63)) << 1 | (now != func));
+        if (now != func)
+            cgen_pack_number(out, now);
+        line = rows[i].line;
+        func = now;
+    }
+}
+
+/* The labels behind the entries of functions. */
+static row *gather_rows(cgen *g, uint32_t *n)
+{
+    row *rows = FFC_NEW_ARRAY(g->arena, row, g->host->n_fns + g->labels.n + g->others.n + 1);
+    *n = 0;
+    for (uint32_t i = 0; i < g->host->n_fns; i++)
+        if (g->host->fns[i]->lambda)
+            rows[(*n)++] = (row){ 0, i };
+    FFC_ASSERT(1 + g->host->n_fns + *n == g->first_label);
+    for (size_t i = 0; i < g->labels.n; i++)
+        rows[(*n)++] = (row){ g->labels.items[i].line, g->labels.items[i].func };
+    for (size_t i = 0; i < g->others.n; i++)
+        rows[(*n)++] = (row){ g->others.items[i].line, g->others.items[i].func };
+    return rows;
+}
+
 static void label_row(cgen *g, uint32_t line, uint32_t index, uint32_t func)
 {
-    ffc_str_printf(&g->tables, "  { { ffh_%s }, 0x%x, %u, %u },\n", g->host->symbol, line, index, func);
+    ffc_str_printf(&g->tables, ",\n  { { ffh_%s }, 0x%x, %u, %u }", g->host->symbol, line, index, func);
 }
 
 static void tables(cgen *g)
@@ -188,21 +223,16 @@ static void tables(cgen *g)
     ffc_str_printf(&g->tables, "static const ff_func ffn_%s[] = {", symbol);
     for (uint32_t i = 0; i < g->host->n_fns; i++)
         ffc_str_printf(&g->tables, " { %u, %u },", ffc_atom_number(g->numbers, g->host->fns[i]->beam->name), g->host->fns[i]->beam->arity);
-    ffc_str_printf(&g->tables, " };\nstatic const ff_host ffi_%s = { %u, ffn_%s, files };\n", symbol,
-                   ffc_atom_number(g->numbers, g->unit->beam->name), symbol);
-    ffc_str_printf(&g->tables, "const ff_label fft_%s[] = {\n  { { .host = &ffi_%s }, 0, 0, 0 },\n", symbol, symbol);
-    uint32_t index = 1;
-    for (uint32_t i = 0; i < g->host->n_fns; i++)
-        label_row(g, 0, index++, i);
-    for (uint32_t i = 0; i < g->host->n_fns; i++)
-        if (g->host->fns[i]->lambda)
-            label_row(g, 0, index++, i);
-    FFC_ASSERT(index == g->first_label);
-    for (size_t i = 0; i < g->labels.n; i++)
-        label_row(g, g->labels.items[i].line, index++, g->labels.items[i].func);
-    for (size_t i = 0; i < g->others.n; i++)
-        label_row(g, g->others.items[i].line, index++, g->others.items[i].func);
-    ffc_str_puts(&g->tables, "};\n");
+    uint32_t n, n_fns = g->host->n_fns;
+    row *rows = gather_rows(g, &n);
+    ffc_str_printf(&g->tables, " };\nFF_TABLE(%s, %u, %u, \"", symbol, ffc_atom_number(g->numbers, g->unit->beam->name), 1 + n_fns + n);
+    pack_rows(&g->tables, n_fns, rows, n);
+    ffc_str_puts(&g->tables, "\"");
+    for (uint32_t i = 0; i < n_fns; i++)
+        label_row(g, 0, 1 + i, i);
+    for (uint32_t i = 0; i < n; i++)
+        label_row(g, rows[i].line, 1 + n_fns + i, rows[i].func);
+    ffc_str_puts(&g->tables, ")\n");
 }
 
 /* ---- the whole ---- */

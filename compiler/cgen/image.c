@@ -166,6 +166,25 @@ static void write_modules(image *im)
     cgen_out(im->g, "};\n");
 }
 
+/* ---- hosts ---- */
+
+/* For programs that make the tables of labels when they start. */
+static void write_hosts(image *im)
+{
+    ffc_program *pr = im->g->pr;
+    ffc_str list = { 0 };
+    cgen_out(im->g, "#ifdef FF_DENSE\n");
+    for (size_t i = 0; i < pr->units.n; i++) {
+        const ffc_unit *u = pr->units.items[i];
+        for (uint32_t k = 0; k < u->n_hosts; k++) {
+            cgen_out(im->g, "extern const ff_host ffi_%s;\n", u->hosts[k]->symbol);
+            ffc_str_printf(&list, " &ffi_%s,", u->hosts[k]->symbol);
+        }
+    }
+    cgen_out(im->g, "static const ff_host *const hosts[] = {%s 0 };\n#endif\n", ffc_str_text(&list));
+    ffc_str_fini(&list);
+}
+
 /* ---- atoms ---- */
 
 /* Beside what the code mentions, the runtime makes atoms, and text makes any: those of atom.tab must have their numbers then. */
@@ -180,14 +199,6 @@ static void mention_values(image *im)
         FF_FIXED_ATOMS(MENTION)
     }
 #undef MENTION
-}
-
-/* As ff_program.atoms has numbers. */
-static void put_number(ffc_str *out, uint32_t number)
-{
-    for (; number >= 128; number >>= 7)
-        ffc_str_printf(out, "\\%03o", 128 | (number & 127));
-    ffc_str_printf(out, "\\%03o", number);
 }
 
 /* Text as the inside of a C string literal. */
@@ -207,8 +218,8 @@ static void write_atoms(image *im, ffc_str *out)
     ffc_str_puts(out, "static const char atoms[] =\n");
     for (size_t i = 0; i < n; i++) {
         ffc_str_puts(out, "  \"");
-        put_number(out, atoms[i].number - (i ? atoms[i - 1].number + 1 : 0));
-        put_number(out, atoms[i].atom->n);
+        cgen_pack_number(out, atoms[i].number - (i ? atoms[i - 1].number + 1 : 0));
+        cgen_pack_number(out, atoms[i].atom->n);
         put_c_text(out, atoms[i].atom->s, atoms[i].atom->n);
         ffc_str_puts(out, "\"\n");
     }
@@ -310,10 +321,11 @@ void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
     gather_funs(&im);
     write_funs(&im);
     write_modules(&im);
+    write_hosts(&im);
     write_large_literals(&im);
     write_features(&im);
     size_t n_on_loads = write_on_loads(&im);
-    cgen_out(&g, "const ff_program ff_program_image = {\n  .atoms = (const uint8_t *)atoms, .n_atoms = N_ATOMS, .exports = exports, .n_exports = %zu,\n"
+    cgen_out(&g, "const ff_program ff_program_image = {\n#ifdef FF_DENSE\n  .hosts = hosts,\n#endif\n  .atoms = (const uint8_t *)atoms, .n_atoms = N_ATOMS, .exports = exports, .n_exports = %zu,\n"
                  "  .funs = funs, .n_funs = %zu, .modules = modules, .n_modules = sizeof modules / sizeof *modules,\n"
                  "  .large_literals = large_literals, .n_large_literals = %zu,\n", im.exports.n, im.funs.n, pr->large_literals.n);
     ffc_str files = { 0 };

@@ -152,6 +152,6 @@ void cgen_declare_host(cgen *g, const ffc_host *h)
         cgen_c_string(&label, h->link_name);
         ffc_str_char(&label, ')');
     }
-    cgen_declare(g, h->symbol, cgen_str(g, "extern const ff_label fft_%s[];\nFF_HOST(ffh_%s)%s;\n", h->symbol, h->symbol, ffc_str_text(&label)));
+    cgen_declare(g, h->symbol, cgen_str(g, "extern FF_FIXED_TABLE ff_label fft_%s[];\nFF_HOST(ffh_%s)%s;\n", h->symbol, h->symbol, ffc_str_text(&label)));
     ffc_str_fini(&label);
 }

@@ -26,6 +26,13 @@ void cgen_c_string(ffc_str *out, const char *s)
     ffc_str_char(out, '"');
 }
 
+void cgen_pack_number(ffc_str *out, uint64_t number)
+{
+    for (; number >= 128; number >>= 7)
+        ffc_str_printf(out, "\\%03o", 128 | (unsigned)(number & 127));
+    ffc_str_printf(out, "\\%03o", (unsigned)number);
+}
+
 static void file_names(ffc_str *out, const ffc_module *m)
 {
     ffc_str_puts(out, "static const char *const files[] = {");

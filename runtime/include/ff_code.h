@@ -52,7 +52,28 @@ struct ff_host {
     uint32_t module;                 /* atom number */
     const ff_func *funcs;
     const char *const *files;        /* names of source files, by the file index of a line */
+#ifdef FF_DENSE
+    ff_code *enter;                  /* what ff_labels_init() makes the table of */
+    ff_label *table;
+    const uint8_t *rows;             /* of labels; numbers are packed as in ff_program.atoms */
+#endif
 };
+
+/* A host's table of labels, and what describes it. packed is what FF_DENSE makes the rows of when the program starts, for a row takes
+ * sixteen bytes of the file, and most often one of packed: how many functions there are, how many other rows, and for each of those 2 * c + e.
+ * c says by how much its line differs from that of the row before it: 2 * d if it is d lines larger, 2 * d - 1 if d lines smaller. e is 1 if
+ * it is of another function than that one; then 2 * function + framed comes behind. */
+#ifdef FF_DENSE
+#define FF_FIXED_TABLE
+#define FF_TABLE(symbol, module, n, packed, ...)                                                                     \
+    ff_label fft_##symbol[n];                                                                                        \
+    const ff_host ffi_##symbol = {module, ffn_##symbol, files, ffh_##symbol, fft_##symbol, (const uint8_t *)packed};
+#else
+#define FF_FIXED_TABLE const
+#define FF_TABLE(symbol, module, n, packed, ...)                                   \
+    static const ff_host ffi_##symbol = {module, ffn_##symbol, files};             \
+    const ff_label fft_##symbol[] = {{{.host = &ffi_##symbol}, 0, 0, 0}, __VA_ARGS__};
+#endif
 
 /* A place where an instruction may raise: file << 30 | line << 6 | func << 1 | framed, so that it is most often a short constant.
  * framed: sp[0] is this function's own, stale return slot, not its caller's. The macros take and give file << 24 | line. */
@@ -115,6 +136,9 @@ typedef struct ff_large_literal {
 
 /* The closed program, written by the compiler; static data. */
 typedef struct ff_program {
+#ifdef FF_DENSE
+    const ff_host *const *hosts;      /* then NULL */
+#endif
     /* Every atom that can be a value when it starts, by ascending number: how many numbers were left out since the one before, and the
      * length in bytes, each in groups of seven bits, low ones first, with 128 added to all but the last; then the text in UTF-8. */
     const uint8_t *atoms;
@@ -137,6 +161,10 @@ typedef struct ff_program {
 } ff_program;
 
 extern const ff_program ff_program_image;
+
+#ifdef FF_DENSE
+void ff_labels_init(const ff_program *program); /* before anything runs */
+#endif
 
 /* Labels of the runtime's own. */
 extern const ff_label ff_label_exit[];   /* [1]: the process has run to its end; bottom of every stack */

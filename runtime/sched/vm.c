@@ -61,6 +61,9 @@ ff_vm *ff_vm_new(const ff_program *program, int argc, char **argv)
     vm->gc_stress = (uint32_t)env_number("FF_GC_STRESS", 0);
     vm->slice_reds = (int32_t)env_number("FF_REDUCTIONS", DEFAULT_REDUCTIONS);
     ff_atoms_init(vm);
+#ifdef FF_DENSE
+    ff_labels_init(program);
+#endif
     vm->sched = new_sched(vm);
     vm->procs = ff_proc_table_new();
     vm->timers = ff_timers_new();

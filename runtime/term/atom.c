@@ -7,6 +7,7 @@
 #include "term/atom.h"
 #include "term/format.h"
 #include "term/hash.h"
+#include "term/packed.h"
 #include "ff_atoms.tab.h"
 
 #include <string.h>
@@ -61,21 +62,11 @@ static void build_by_name(struct ff_atom_table *t, uint32_t room_for)
 
 /* ---- life ---- */
 
-static uint32_t read_number(const uint8_t **at)
-{
-    uint32_t value = 0;
-    for (unsigned shift = 0;; shift += 7) {
-        uint32_t byte = *(*at)++;
-        value |= (byte & 127) << shift;
-        if (byte < 128) return value;
-    }
-}
-
 static void read_atoms(const ff_program *program, ff_atom_text *out)
 {
     const uint8_t *at = program->atoms;
     for (uint32_t i = 0, next = 0; i < program->n_atoms; i++) {
-        uint32_t number = next + read_number(&at), n = read_number(&at);
+        uint32_t number = next + (uint32_t)ff_packed_number(&at), n = (uint32_t)ff_packed_number(&at);
         out[i] = (ff_atom_text){number, n, (const char *)at};
         at += n;
         next = number + 1;

@@ -14,6 +14,7 @@
 
 enum { FFC_X_ARGS = 4, FFC_HOST_FUNCS = 32 }; /* FF_X_ARGS, FF_HOST_FUNCS of runtime/include/ff_code.h */
 
+enum { FFC_FILE_SHIFT = 24 };    /* of FF_WHERE and of a label's line */
 enum { LABEL_FRAMED = 0x8000 }; /* FF_LABEL_FRAMED of runtime/include/ff_code.h */
 
 /* A label of the host's table beyond the entries. */
@@ -57,6 +58,7 @@ typedef struct cgen {
 
     /* of the function being written */
     uint32_t line;                           /* file << 24 | line in force */
+    uint32_t line_base;                      /* see FF_WHERE */
     const uint32_t *instr_lines;             /* by instruction; NULL without debug information */
     uint32_t n_self_calls, self_return;      /* calls of itself that return; the label of the only one, else 0 */
     cgen_frame frame;
@@ -112,6 +114,7 @@ void cgen_declare(cgen *g, const char *symbol, const char *declaration);
 
 /* ---- instructions; each prints C for one ---- */
 void cgen_instr(cgen *g, const ffc_instr *ins);              /* instr.c */
+uint32_t cgen_line(const cgen *g, const ffc_instr *ins);     /* of a line instruction: file << FFC_FILE_SHIFT | line; 0: not known */
 void cgen_select_val(cgen *g, const ffc_instr *ins);         /* select.c */
 bool cgen_call_instr(cgen *g, const ffc_instr *ins);         /* call.c: calls, funs, frames, exceptions, receive */
 void cgen_go_to_bif(cgen *g, ffc_mfa mfa);                   /* call.c: a function's whole body */

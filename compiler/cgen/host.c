@@ -78,10 +78,24 @@ static void write_return(cgen *g)
     cgen_out(g, "goto done;\n");
 }
 
+/* What is taken off the lines of places where the function can fail: one less than the first of the module's own file. */
+static uint32_t line_base(const cgen *g, const ffc_fn *fn)
+{
+    uint32_t first = 0;
+    for (uint32_t i = 0; i < fn->beam->n; i++) {
+        const ffc_instr *ins = &fn->beam->instrs[i];
+        uint32_t line = ins->op == FFC_OP_line ? cgen_line(g, ins) : 0;
+        if (line && line >> FFC_FILE_SHIFT == 0 && (!first || line < first))
+            first = line;
+    }
+    return first ? first - 1 : 0;
+}
+
 static void write_fn(cgen *g, ffc_fn *fn)
 {
     bool *skipped = FFC_NEW_ARRAY(g->arena, bool, fn->beam->n);
     g->fn = fn;
+    g->line_base = line_base(g, fn);
     g->line = g->n_self_calls = g->self_return = 0;
     g->instr_lines = g->pr->debug ? cgen_lines_of_fn(g) : NULL;
     g->run_begin = g->run_end = 0;
@@ -179,16 +193,32 @@ static void slow_paths(cgen *g)
 
 typedef struct row { uint32_t line, func; } row; /* func: with LABEL_FRAMED, or without */
 
-/* Packed as the comment at FF_TABLE says. */
-static void pack_rows(ffc_str *out, uint32_t n_funcs, const row *rows, uint32_t n)
+static uint64_t difference(uint32_t line, uint32_t before)
 {
-    cgen_pack_number(out, n_funcs);
-    cgen_pack_number(out, n);
-    uint32_t line = 0, func = 2 * (n_funcs - 1);
-    for (uint32_t i = 0; i < n; i++) {
-        int64_t change = (int64_t)rows[i].line - line;
-        uint32_t now = (rows[i].func & ~(uint32_t)LABEL_FRAMED) * 2 + ((rows[i].func & LABEL_FRAMED) != 0);
-        cgen_pack_number(out, ((uint64_t)change << 1 ^ (uint64_t)(change >> 63)) << 1 | (now != func));
+    int64_t d = (int64_t)line - before;
+    return (uint64_t)d << 1 ^ (uint64_t)(d >> 63);
+}
+
+static void pack_funcs(cgen *g, ffc_str *out)
+{
+    for (uint32_t i = 0, before = 0; i < g->host->n_fns; i++) {
+        const ffc_fn *fn = g->host->fns[i];
+        uint32_t base = line_base(g, fn);
+        cgen_pack_number(out, ffc_atom_number(g->numbers, fn->beam->name));
+        cgen_pack_number(out, fn->beam->arity);
+        cgen_pack_number(out, difference(base, before));
+        before = base;
+    }
+}
+
+/* As the comment at FF_TABLE says. */
+static void pack_rows(cgen *g, ffc_str *out, const row *rows, uint32_t n)
+{
+    for (uint32_t i = 0, line = 0, func = 0; i < n; i++) {
+        uint32_t place = rows[i].func & ~(uint32_t)LABEL_FRAMED, now = 2 * place + ((rows[i].func & LABEL_FRAMED) != 0);
+        uint64_t c = difference(rows[i].line, now != func ? line_base(g, g->host->fns[place]) : line);
+        bool absolute = rows[i].line < c;
+        cgen_pack_number(out, (absolute ? rows[i].line : c) << 2 | (uint64_t)absolute << 1 | (now != func));
         if (now != func)
             cgen_pack_number(out, now);
         line = rows[i].line;
@@ -212,6 +242,11 @@ static row *gather_rows(cgen *g, uint32_t *n)
     return rows;
 }
 
+static void func_row(cgen *g, const ffc_fn *fn)
+{
+    ffc_str_printf(&g->tables, " { %u, %u, %u },", ffc_atom_number(g->numbers, fn->beam->name), fn->beam->arity, line_base(g, fn));
+}
+
 static void label_row(cgen *g, uint32_t line, uint32_t index, uint32_t func)
 {
     ffc_str_printf(&g->tables, ",\n  { { ffh_%s }, 0x%x, %u, %u }", g->host->symbol, line, index, func);
@@ -219,15 +254,18 @@ static void label_row(cgen *g, uint32_t line, uint32_t index, uint32_t func)
 
 static void tables(cgen *g)
 {
-    const char *symbol = g->host->symbol;
-    ffc_str_printf(&g->tables, "static const ff_func ffn_%s[] = {", symbol);
-    for (uint32_t i = 0; i < g->host->n_fns; i++)
-        ffc_str_printf(&g->tables, " { %u, %u },", ffc_atom_number(g->numbers, g->host->fns[i]->beam->name), g->host->fns[i]->beam->arity);
     uint32_t n, n_fns = g->host->n_fns;
     row *rows = gather_rows(g, &n);
-    ffc_str_printf(&g->tables, " };\nFF_TABLE(%s, %u, %u, \"", symbol, ffc_atom_number(g->numbers, g->unit->beam->name), 1 + n_fns + n);
-    pack_rows(&g->tables, n_fns, rows, n);
-    ffc_str_puts(&g->tables, "\"");
+    ffc_str_printf(&g->tables, "FF_TABLE(%s, %u, %u, %u, \"", g->host->symbol, ffc_atom_number(g->numbers, g->unit->beam->name), n_fns,
+                   1 + n_fns + n);
+    cgen_pack_number(&g->tables, n_fns);
+    cgen_pack_number(&g->tables, n);
+    pack_funcs(g, &g->tables);
+    pack_rows(g, &g->tables, rows, n);
+    ffc_str_puts(&g->tables, "\", FF_FUNCS(");
+    for (uint32_t i = 0; i < n_fns; i++)
+        func_row(g, g->host->fns[i]);
+    ffc_str_puts(&g->tables, ")");
     for (uint32_t i = 0; i < n_fns; i++)
         label_row(g, 0, 1 + i, i);
     for (uint32_t i = 0; i < n; i++)

@@ -173,12 +173,10 @@ static bool is_preloaded(const ffc_atom *module)
     return false;
 }
 
-static void line(cgen *g, const ffc_instr *ins)
+uint32_t cgen_line(const cgen *g, const ffc_instr *ins)
 {
-    if (is_preloaded(g->unit->beam->name))
-        return;
     const ffc_line *l = &g->unit->beam->lines[ins->args[0].u];
-    g->line = l->line ? (l->file & 0xff) << 24 | (l->line & 0xffffff) : 0;
+    return l->line && !is_preloaded(g->unit->beam->name) ? (l->file & 0xff) << FFC_FILE_SHIFT | (l->line & 0xffffff) : 0;
 }
 
 /* ---- all ---- */
@@ -190,7 +188,7 @@ static bool plain_instr(cgen *g, const ffc_instr *ins)
         return test(g, ins, cgen_str(g, "%s(%s)", predicate, TERM(1))), true;
     switch (ins->op) {
     case FFC_OP_label: label(g, ins); break;
-    case FFC_OP_line: line(g, ins); break;
+    case FFC_OP_line: g->line = cgen_line(g, ins); break;
     case FFC_OP_executable_line: case FFC_OP_debug_line: case FFC_OP_nif_start: case FFC_OP_on_load: break;
     case FFC_OP_move: cgen_out(g, "%s = %s;", DST(1), TERM(0)); break;
     case FFC_OP_swap: swap(g, ins); break;

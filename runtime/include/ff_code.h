@@ -46,7 +46,10 @@ struct ff_label {
 #define FF_LABEL_BIF UINT16_MAX
 #define FF_LABEL_FRAMED 0x8000u
 
-typedef struct ff_func { uint32_t name, arity; } ff_func; /* name: atom number */
+typedef struct ff_func {
+    uint32_t name;                    /* atom number */
+    uint32_t arity : 8, line : 24;    /* line: from which an ff_where counts those of file 0 */
+} ff_func;
 
 struct ff_host {
     uint32_t module;                 /* atom number */
@@ -55,28 +58,35 @@ struct ff_host {
 #ifdef FF_DENSE
     ff_code *enter;                  /* what ff_labels_init() makes the table of */
     ff_label *table;
-    const uint8_t *rows;             /* of labels; numbers are packed as in ff_program.atoms */
+    ff_func *made_funcs;             /* funcs */
+    const uint8_t *packed;           /* what they are made of: numbers as in ff_program.atoms */
 #endif
 };
 
-/* A host's table of labels, and what describes it. packed is what FF_DENSE makes the rows of when the program starts, for a row takes
- * sixteen bytes of the file, and most often one of packed: how many functions there are, how many other rows, and for each of those 2 * c + e.
- * c says by how much its line differs from that of the row before it: 2 * d if it is d lines larger, 2 * d - 1 if d lines smaller. e is 1 if
- * it is of another function than that one; then 2 * function + framed comes behind. */
+/* What a host has beside its code: `funcs` for its functions, and a row for each label. FF_DENSE makes both when the program starts
+ * (ff_labels_init()), for they take eight and sixteen bytes, and most often four and one of `packed`: the number of functions; the number of
+ * labels behind their entries; for each function its name, arity, and how much its `line` differs from that of the one before; for each of those labels 4 *
+ * c + 2 * a + e. e: it is of another function than the one before, and 2 * function + framed comes behind. a: c is the line; else c says
+ * how much it differs from that of the label before, or with e, from that of the function. A difference d is 2 * d, or below zero -2 * d - 1. */
 #ifdef FF_DENSE
 #define FF_FIXED_TABLE
-#define FF_TABLE(symbol, module, n, packed, ...)                                                                     \
-    ff_label fft_##symbol[n];                                                                                        \
-    const ff_host ffi_##symbol = {module, ffn_##symbol, files, ffh_##symbol, fft_##symbol, (const uint8_t *)packed};
+#define FF_TABLE(symbol, module, n_funcs, n_labels, packed, ...)                                                     \
+    static ff_func ffn_##symbol[n_funcs];                                                                            \
+    ff_label fft_##symbol[n_labels];                                                                                 \
+    const ff_host ffi_##symbol = {module, ffn_##symbol, files, ffh_##symbol, fft_##symbol, ffn_##symbol, (const uint8_t *)packed};
+#define FF_FUNCS(...)
 #else
 #define FF_FIXED_TABLE const
-#define FF_TABLE(symbol, module, n, packed, ...)                                   \
+#define FF_FUNCS(...) {__VA_ARGS__}
+#define FF_TABLE(symbol, module, n_funcs, n_labels, packed, funcs, ...)             \
+    static const ff_func ffn_##symbol[] = funcs;                                   \
     static const ff_host ffi_##symbol = {module, ffn_##symbol, files};             \
     const ff_label fft_##symbol[] = {{{.host = &ffi_##symbol}, 0, 0, 0}, __VA_ARGS__};
 #endif
 
 /* A place where an instruction may raise: file << 30 | line << 6 | func << 1 | framed, so that it is most often a short constant.
- * framed: sp[0] is this function's own, stale return slot, not its caller's. The macros take and give file << 24 | line. */
+ * framed: sp[0] is this function's own, stale return slot, not its caller's. The macros take and give file << 24 | line. Lines of file 0, but
+ * for 0, are counted from ff_func.line: a constant that is short and often the same takes fewer bytes. */
 typedef uint64_t ff_where;
 enum { FF_HOST_FUNCS = 32 }; /* functions that a host can have */
 #define FF_WHERE(framed, func, line) ((ff_where)(line) << 6 | (ff_where)(func) << 1 | (framed))

@@ -33,7 +33,9 @@ static ff_place place_in_host(const ff_host *host, uint32_t func, uint32_t line)
 
 ff_place ff_place_of(const ff_label *table, ff_where where)
 {
-    return table ? place_in_host(table->host, FF_WHERE_FUNC(where), FF_WHERE_LINE(where)) : ff_no_place;
+    if (!table) return ff_no_place;
+    uint32_t func = FF_WHERE_FUNC(where), line = FF_WHERE_LINE(where);
+    return place_in_host(table->host, func, line && line >> 24 == 0 ? line + table->host->funcs[func].line : line);
 }
 
 static ff_place place_of_label(const ff_label *l) { return place_in_host(ff_label_host(l), l->func & ~FF_LABEL_FRAMED, l->line); }

@@ -60,7 +60,7 @@ static inline ff_vm *mini_vm(mini_step *const *steps, const unsigned *arities, u
     mini_table[0].host = &mini_host_info;
     for (unsigned i = 1; i <= n; i++) {
         mini_table[i] = (ff_label){{mini_host}, MINI_MODULE_LINE + i, (uint16_t)i, (uint16_t)i};
-        mini_funcs[i] = (ff_func){i, arities[i - 1]};
+        mini_funcs[i] = (ff_func){.name = i, .arity = arities[i - 1]};
         mini_exports[i - 1] = (ff_export){{ff_atom_number(MINI_MODULE), i, arities[i - 1]}, &mini_table[i]};
     }
     ff_mfa boot = {ff_atom_number(MINI_MODULE), 1, 0};

@@ -165,6 +165,17 @@ static void bif_in_place(cgen *g, const ffc_bif *bif)
     cgen_call_bif(g, bif, args, cgen_x(g, 0), 0);
 }
 
+static bool is_apply(ffc_mfa mfa)
+{
+    return mfa.arity == 2 && ffc_atom_is(mfa.module, "erlang") && ffc_atom_is(mfa.function, "apply");
+}
+
+/* apply/2 as an instruction: its failures are its caller's. */
+static ffc_mfa apply_fun(cgen *g)
+{
+    return (ffc_mfa){ ffc_intern_cstr(g->pr->atoms, "ff_rt"), ffc_intern_cstr(g->pr->atoms, "apply_fun"), 2 };
+}
+
 static void call_ext(cgen *g, ffc_mfa mfa)
 {
     ffc_target t = ffc_program_resolve(g->pr, mfa);
@@ -175,7 +186,7 @@ static void call_ext(cgen *g, ffc_mfa mfa)
     } else {
         uint32_t k = cgen_return_label(g);
         set_return(g, k);
-        go_to_bif_label(g, mfa);
+        go_to_bif_label(g, is_apply(mfa) ? apply_fun(g) : mfa);
         return_here(g, k);
     }
 }

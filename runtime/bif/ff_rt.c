@@ -138,6 +138,9 @@ ff_term ff_bif_ff_rt_file_1(ff_proc *p, ff_term name)
     return FF_AM_none;
 }
 
+/* The instruction that a call of erlang:apply/2 is, where it is not the last one of its function. */
+ff_term ff_bif_ff_rt_apply_fun_2(ff_proc *p, ff_term fun, ff_term args) { return ff_apply_fun(p, fun, args); }
+
 /* ---- calls and atoms that reachability does not follow ---- */
 
 ff_term ff_bif_ff_rt_apply_3(ff_proc *p, ff_term module, ff_term function, ff_term args)

@@ -106,7 +106,6 @@ ff_term ff_apply_mfa(ff_proc *p, ff_term m, ff_term f, ff_term args)
 {
     ptrdiff_t n = ff_list_length(args);
     if (n < 0 || !ff_is_atom(m) || !ff_is_atom(f)) return ff_badarg(p);
-    if (n > FF_MAX_ARITY) return ff_system_limit(p);
     const ff_label *to = ff_export_find(p->vm, m, f, (size_t)n);
     if (!to && n == 2 && ff_same(m, FF_AM_erlang) && ff_same(f, FF_AM_apply))
         return ff_apply_fun(p, ff_head(args), ff_head(ff_tail(args)));

@@ -157,22 +157,43 @@ static bool is_hidden(const ff_mfa *mfa)
            && (mfa->function == ff_atom_number(FF_AM_exit) || mfa->function == ff_atom_number(FF_AM_throw));
 }
 
+/* Called through its label, it stands in no function: the trace begins where it would have returned to. */
 static const ff_label *fault_hidden(ff_proc *p, const ff_label *table, ff_where where)
 {
-    ff_place first = ff_place_of(table, where);
+    const ff_word *sp = callers(p, where);
+    ff_place first = table ? ff_place_of(table, where) : ff_place_of_caller(p, &sp);
     if (ff_is_value(p->more->args)) first.args = p->more->args;
     p->more->args = FF_NONVALUE;
-    return unwind_from(p, &first, given_info(p), &ff_no_place, callers(p, where));
+    return unwind_from(p, &first, given_info(p), &ff_no_place, sp);
+}
+
+static bool is_apply(const ff_mfa *mfa)
+{
+    return mfa->arity == 2 && (mfa->function == ff_atom_number(FF_AM_apply) || mfa->function == ff_atom_number(FF_AM_apply_fun));
+}
+
+/* What is applied is no fun for so many arguments: the instruction is to blame, and where one was called that is not the last one, OTP's
+ * trace has its function twice. Called through its label, erlang:apply/2 is a function like others. */
+static const ff_label *fault_apply(ff_proc *p, const ff_label *table, ff_where where, const ff_mfa *mfa)
+{
+    const ff_word *sp = callers(p, where), *ignored = sp;
+    bool is_operator = mfa->function == ff_atom_number(FF_AM_apply_fun);
+    ff_place first = ff_place_apply;
+    if (is_operator) first = ff_place_of_caller(p, &ignored);
+    else if (table) first = ff_place_of(table, where);
+    return unwind_from(p, &first, FF_NIL, &ff_no_place, sp);
 }
 
 const ff_label *ff_fault_bif(ff_proc *p, const ff_label *table, ff_where where, const ff_mfa *mfa)
 {
     if (p->fault == FF_FAULT_TRAP) return ff_leave_bif(p);
     if (is_hidden(mfa)) return fault_hidden(p, table, where);
+    if (is_apply(mfa) && !ff_same(p->exc_reason, FF_AM_badarg)) return fault_apply(p, table, where, mfa);
     ff_place caller = ff_place_of(table, where);
-    bool is_operator = mfa->function == ff_atom_number(FF_AM_send_operator);
-    ff_place first = {.module = ff_atom_from_number(mfa->module),
-                      .function = is_operator ? FF_AM_send : ff_atom_from_number(mfa->function), /* as ! shows in OTP */
+    if (!table && is_apply(mfa) && mfa->function == ff_atom_number(FF_AM_apply)) caller = ff_place_apply;
+    bool is_send = mfa->function == ff_atom_number(FF_AM_send_operator);
+    ff_place first = {.module = is_apply(mfa) ? FF_AM_erlang : ff_atom_from_number(mfa->module),
+                      .function = is_send ? FF_AM_send : is_apply(mfa) ? FF_AM_apply : ff_atom_from_number(mfa->function),
                       .arity = mfa->arity,
                       .args = args_list(p, mfa->arity)};
     return unwind_from(p, &first, bif_info(p), &caller, callers(p, where));

@@ -16,6 +16,7 @@ enum { AT_CLASS, AT_ARGS, AT_INFO, AT_MODULE, AT_FUNCTION, AT_ARITY, AT_HOST, AT
 enum { GIVEN_ELEMENTS = 2, AT_LIST = 1 };
 
 const ff_place ff_no_place = {.module = FF_NIL, .function = FF_NIL, .args = FF_AM_true};
+const ff_place ff_place_apply = {.module = FF_AM_erlang, .function = FF_AM_apply, .arity = 2, .args = FF_AM_true};
 
 static ff_term address_to_small(const void *at) { return ff_small_from_int((int64_t)(uintptr_t)at); }
 static const void *address_from_small(ff_term t) { return (const void *)(uintptr_t)ff_small_to_int(t); }
@@ -60,6 +61,15 @@ static size_t gather(const ff_proc *p, const ff_word *sp, size_t max, const ff_l
     return n;
 }
 
+ff_place ff_place_of_caller(const ff_proc *p, const ff_word **sp)
+{
+    while (*sp < p->heap.end) {
+        ff_word word = *(*sp)++;
+        if (ff_is_return(word) && is_compiled(ff_label_of(word))) return place_of_label(ff_label_of(word));
+    }
+    return ff_no_place;
+}
+
 /* ---- raw traces ---- */
 
 ff_term ff_trace_new(ff_proc *p, ff_class cls, const ff_place *first, ff_term info, const ff_place *caller, const ff_word *sp)
@@ -79,7 +89,8 @@ ff_term ff_trace_new(ff_proc *p, ff_class cls, const ff_place *first, ff_term in
     t[AT_HOST] = address_to_small(first->host);
     t[AT_LINE] = ff_small_from_int(first->line);
     t[AT_CALLER_HOST] = address_to_small(caller->host);
-    t[AT_CALLER_WHERE] = known ? ff_small_from_int((int64_t)caller->func << 32 | caller->line) : FF_SMALL_CONST(0);
+    t[AT_CALLER_WHERE] = !known ? FF_SMALL_CONST(0) : !caller->host ? FF_SMALL_CONST(1)
+                         : ff_small_from_int((int64_t)caller->func << 32 | caller->line);
     for (size_t i = 0; i < n; i++) t[AT_RETURNS + i] = address_to_small(returns[i]);
     return ff_boxed_from_ptr(hp);
 }
@@ -188,6 +199,7 @@ ff_term ff_build_stacktrace(ff_proc *p, ff_term raw_trace)
         ff_place at = place_in_host(caller, (uint32_t)(where >> 32), (uint32_t)where);
         list = cons_place(p, &at, FF_NIL, list);
     }
+    if (!caller && ff_same(t[AT_CALLER_WHERE], FF_SMALL_CONST(1))) list = cons_place(p, &ff_place_apply, FF_NIL, list);
     ff_place first = first_place(t);
     if (!ff_place_is_known(&first) && ff_is_nil(list)) first = initial_place(p);
     return ff_place_is_known(&first) ? cons_place(p, &first, first_info(p, &first, t[AT_INFO]), list) : list;

@@ -18,9 +18,13 @@ typedef struct ff_place { /* an entry of a trace */
 } ff_place;
 
 extern const ff_place ff_no_place;
+extern const ff_place ff_place_apply; /* erlang:apply/2: the one caller that may lie in no host */
 /* table NULL: ff_no_place. */
 ff_place ff_place_of(const ff_label *table, ff_where where);
 FF_INLINE bool ff_place_is_known(const ff_place *at) { return !ff_is_nil(at->module); }
+
+/* The first return address from *sp up, which then is behind it; ff_no_place: there is none. */
+ff_place ff_place_of_caller(const ff_proc *p, const ff_word **sp);
 
 /* The trace: first, caller (may be ff_no_place), then the return addresses from sp up. info is what becomes first's error_info: FF_NIL
  * for none; of a failed BIF, which is a place without a host, its cause, FF_AM_true for none; else the map given to error/3. */

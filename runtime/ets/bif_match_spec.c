@@ -47,7 +47,7 @@ static ff_term run_on_list(ff_proc *p, ff_term list, const ff_match_spec *ms, ff
     ff_ms_run run;
     ff_ms_run_init(&run, p, ms, false);
     for (; ff_is_cons(list); list = ff_tail(list)) {
-        ff_term value = ff_is_tuple(ff_head(list)) ? ff_ms_match(&run, ff_head(list)) : FF_NONVALUE;
+        ff_term value = ff_ms_match(&run, ff_head(list));
         if (ff_is_value(value)) acc = ff_cons(p, value, acc);
     }
     ff_ms_run_fini(&run);

@@ -42,14 +42,14 @@ void ff_ms_free(ff_match_spec *ms)
 
 /* ---- what is wrong ---- */
 
+enum { MAX_ERROR_CHARS = 99 }; /* OTP cuts there */
+
 /* format has one %s for the text of t (FF_NONVALUE: none), then one %zu for n. */
 static bool fail(ff_match_spec *ms, const char *format, ff_term t, size_t n)
 {
     char *text = ff_is_value(t) ? ff_term_text(t) : NULL;
-    const char *shown = text ? text : "";
-    size_t len = ff_format(NULL, 0, format, shown, n);
-    char *error = ff_malloc(len + 1);
-    ff_format(error, len + 1, format, shown, n);
+    char *error = ff_malloc(MAX_ERROR_CHARS + 1);
+    ff_format(error, MAX_ERROR_CHARS + 1, format, text ? text : "", n);
     ff_free(text);
     FF_MS_PUSH(&ms->errors, char *, error);
     return false;
@@ -200,10 +200,11 @@ static void later(expression *e, work_kind kind, ff_ms_code op, ff_word a, ff_wo
 
 static void visit_later(expression *e, ff_term t) { later(e, VISIT, 0, t.bits, 0); }
 
-/* Of tuple, the elements from `from` on, the first one to be visited first. */
+/* Of tuple, the elements from `from` on, the first one to be visited first; OTP begins with the last one. */
 static void visit_elements(expression *e, ff_term tuple, size_t from)
 {
-    for (size_t i = ff_tuple_arity(tuple); i-- > from;) visit_later(e, ff_tuple_get(tuple, i));
+    size_t n = ff_tuple_arity(tuple);
+    for (size_t i = from; i < n; i++) visit_later(e, ff_tuple_get(tuple, e->ms->telling ? i : n - 1 - (i - from)));
 }
 
 static int compare_variables(ff_term a, ff_term b)
@@ -250,9 +251,11 @@ static void visit_map(expression *e, ff_term map)
     later(e, EMIT, FF_MS_MAKE_MAP, ff_map_size(map), 0);
     ff_map_iter_init(&it, map);
     while (ff_map_iter_next(&it, &key, &value)) {
-        visit_later(e, value);
+        if (!e->ms->telling) visit_later(e, value);
         visit_later(e, key);
     }
+    ff_map_iter_init(&it, map);
+    while (e->ms->telling && ff_map_iter_next(&it, &key, &value)) visit_later(e, value);
 }
 
 static bool visit_strict(expression *e, ff_ms_code code, ff_term form)
@@ -283,11 +286,33 @@ static bool visit_short(expression *e, ff_ms_code code, ff_term form)
     return true;
 }
 
+static bool is_named(ff_term atom, const char *name)
+{
+    ff_text text = ff_atom_text_of(atom);
+    return strlen(name) == text.len_bytes && memcmp(text.utf8, name, text.len_bytes) == 0;
+}
+
+/* Of what is there for tracing alone OTP tells something else than of what is nowhere. */
+static bool fail_function(ff_match_spec *ms, ff_term name, size_t arity)
+{
+    static const char *const forms[] = {"message", "return_trace", "exception_trace", "display", "is_seq_trace", "set_seq_token",
+        "get_seq_token", "process_dump", "enable_trace", "disable_trace", "trace", "caller", "caller_line", "silent"};
+    static const struct { const char *name; size_t arity; } functions[] = {{"get_tcw", 0}, {"set_tcw", 1}, {"set_tcw_fake", 1}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (is_named(name, forms[i]))
+            return fail(ms, is_named(name, "set_seq_token") ? "Special form 'set_seq_trace' used in wrong dialect."
+                                                           : "Special form '%s' used in wrong dialect.", name, 0);
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (is_named(name, functions[i].name) && arity == functions[i].arity)
+            return fail(ms, "Function %s/%zu cannot be called in this context.", name, arity);
+    return fail(ms, "Function %s/%zu does_not_exist.", name, arity);
+}
+
 static bool visit_bif(expression *e, ff_term form)
 {
     size_t arity = ff_tuple_arity(form) - 1;
     int bif = ff_ms_find_bif(ff_tuple_get(form, 0), arity);
-    if (bif < 0) return fail(e->ms, "Function %s/%zu does_not_exist.", ff_tuple_get(form, 0), arity);
+    if (bif < 0) return fail_function(e->ms, ff_tuple_get(form, 0), arity);
     later(e, EMIT, FF_MS_CALL, (ff_word)bif, arity);
     visit_elements(e, form, 1);
     return true;
@@ -333,8 +358,8 @@ static bool visit(expression *e, ff_term t)
     if (ff_ms_is_variable(t)) return visit_variable(ms, t);
     if (ff_is_cons(t)) {
         later(e, EMIT, FF_MS_MAKE_CONS, 0, 0);
-        visit_later(e, ff_head(t));
-        visit_later(e, ff_tail(t));
+        visit_later(e, ms->telling ? ff_tail(t) : ff_head(t));
+        visit_later(e, ms->telling ? ff_head(t) : ff_tail(t));
     } else if (ff_is_map(t)) {
         visit_map(e, t);
     } else if (ff_same(t, FF_AM_whole_object)) {
@@ -408,14 +433,23 @@ static void clause(ff_match_spec *ms, ff_term t)
     if (ms->vars.n > ms->n_vars) ms->n_vars = ms->vars.n;
 }
 
-bool ff_ms_compile(ff_match_spec *ms, ff_term spec)
+static bool compile(ff_match_spec *ms, ff_term spec)
 {
-    *ms = (ff_match_spec){.n_vars = 0};
     if (!ff_is_cons(spec)) return fail(ms, "Match programs are not in a list.", FF_NONVALUE, 0);
     if (ff_list_length(spec) < 0) return fail(ms, "Match programs are not in a proper list.", FF_NONVALUE, 0);
     for (; ff_is_cons(spec); spec = ff_tail(spec)) {
         if (!ff_is_tuple_of(ff_head(spec), 3)) return fail(ms, "Match program part is not a tuple of arity 3.", FF_NONVALUE, 0);
         clause(ms, ff_head(spec));
+        if (ms->errors.n) return false; /* of the clauses behind, OTP says nothing */
     }
     return ms->errors.n == 0;
+}
+
+bool ff_ms_compile(ff_match_spec *ms, ff_term spec)
+{
+    *ms = (ff_match_spec){.n_vars = 0};
+    if (compile(ms, spec)) return true;
+    ff_ms_free(ms);
+    *ms = (ff_match_spec){.telling = true};
+    return compile(ms, spec);
 }

@@ -59,6 +59,7 @@ typedef struct ff_match_spec {
     ff_ms_vec vars;    /* ff_term: the variables of the clause being compiled */
     ff_ms_vec errors;  /* char *: what is wrong */
     size_t n_vars;     /* most variables of a clause */
+    bool telling;      /* compiled again for its errors: in OTP's order of looking at parts */
 } ff_match_spec;
 
 /* ---- match_compile.c ---- */

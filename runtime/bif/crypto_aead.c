@@ -11,7 +11,7 @@ enum { MAX_TAG_BYTES = 16 };
 
 typedef struct aead {
     const ff_cipher_type *type;
-    bool encrypt;
+    int encrypt; /* true, false, or -1: undefined, which libcrypto takes for false and OTP for true */
     ff_bytes key, iv, text, data, tag;   /* data: what is authenticated, but not encrypted; tag: to decrypt */
     size_t tag_size;
 } aead;
@@ -48,7 +48,7 @@ static bool read_type(ff_proc *p, aead *a, ff_term name)
 
 static bool read_arguments(ff_proc *p, aead *a, const ff_term args[7])
 {
-    a->encrypt = ff_same(args[6], FF_AM_true);
+    a->encrypt = ff_same(args[6], FF_AM_undefined) ? -1 : ff_same(args[6], FF_AM_true);
     if (!a->encrypt && !ff_same(args[6], FF_AM_false)) FF_CRYPTO_BADARG(p, 6, "Bad enc flag");
     else if (!ff_is_atom(args[0])) FF_CRYPTO_BADARG(p, 0, "non-atom cipher type");
     else

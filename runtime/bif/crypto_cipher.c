@@ -4,6 +4,8 @@
 #include "bif/crypto.h"
 #include "bif/resource.h"
 #include "bin/buffer.h"
+#include "term/debug.h"
+#include "term/format.h"
 #include "term/map.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
@@ -100,7 +102,7 @@ ff_term ff_bif_crypto_cipher_info_nif_1(ff_proc *p, ff_term name)
 typedef struct cipher_state {
     ff_resource resource;
     EVP_CIPHER_CTX *context;
-    bool encrypt;
+    int encrypt; /* true, false, or -1: undefined, which libcrypto takes for false and OTP for true */
     ff_term padding;
     int64_t size, padded_size;   /* bytes taken so far; bytes that padding added, -1: not known yet */
 } cipher_state;
@@ -117,6 +119,24 @@ static bool is_padding(ff_term t)
 
 static bool is_boolean(ff_term t) { return ff_same(t, FF_AM_true) || ff_same(t, FF_AM_false); }
 
+/* False: t is none of true, false and undefined. */
+static bool read_encrypt(ff_term t, int *encrypt)
+{
+    bool undefined = ff_same(t, FF_AM_undefined);
+    if (!undefined && !is_boolean(t)) return false;
+    *encrypt = undefined ? -1 : ff_same(t, FF_AM_true);
+    return true;
+}
+
+/* OTP has room for 63 bytes of text. */
+static void bad_tag(ff_proc *p, int n, ff_term tag)
+{
+    char message[64], *text = ff_term_text(tag);
+    ff_format(message, sizeof message, "Bad tag in option: %s", text);
+    ff_free(text);
+    FF_CRYPTO_BADARG(p, n, message);
+}
+
 /* Options and how often each was given; false: raised for argument n. */
 static bool read_option(ff_proc *p, ff_term option, int n, cipher_state *s, int given[2])
 {
@@ -124,13 +144,12 @@ static bool read_option(ff_proc *p, ff_term option, int n, cipher_state *s, int 
     else {
         ff_term tag = ff_tuple_get(option, 0), value = ff_tuple_get(option, 1);
         bool encrypt = ff_same(tag, FF_AM_encrypt), padding = ff_same(tag, FF_AM_padding);
-        if (!encrypt && !padding) FF_CRYPTO_BADARG(p, n, "Bad tag in option!");
+        if (!encrypt && !padding) bad_tag(p, n, tag);
         else if (encrypt && given[0]++) FF_CRYPTO_BADARG(p, n, "'encrypt' option is present more than once!");
-        else if (encrypt && !is_boolean(value)) FF_CRYPTO_BADARG(p, n, "The 'encrypt' option must be a boolean!");
+        else if (encrypt && !read_encrypt(value, &s->encrypt)) FF_CRYPTO_BADARG(p, n, "The 'encrypt' option must be a boolean!");
         else if (padding && given[1]++) FF_CRYPTO_BADARG(p, n, "The 'padding' option is present more than once!");
         else if (padding && !is_padding(value)) FF_CRYPTO_BADARG(p, n, "Bad 'padding' option value");
         else {
-            if (encrypt) s->encrypt = ff_same(value, FF_AM_true);
             if (padding) s->padding = value;
             return true;
         }
@@ -141,9 +160,9 @@ static bool read_option(ff_proc *p, ff_term option, int n, cipher_state *s, int 
 static bool read_options(ff_proc *p, ff_term options, int n, cipher_state *s)
 {
     int given[2] = {0, 0};
-    s->encrypt = !ff_same(options, FF_AM_false);
     s->padding = FF_AM_undefined;
-    if (is_boolean(options)) return true;
+    if (read_encrypt(options, &s->encrypt)) return true;
+    s->encrypt = true;
     if (ff_list_length(options) < 0) {
         FF_CRYPTO_BADARG(p, n, "Options are not a boolean or a proper list");
         return false;
@@ -314,7 +333,10 @@ ff_term ff_bif_crypto_ng_crypto_update_nif_2(ff_proc *p, ff_term ref, ff_term te
 /* As OTP's on libcrypto 3. */
 ff_term ff_bif_crypto_ng_crypto_update_nif_3(ff_proc *p, ff_term ref, ff_term text, ff_term iv)
 {
-    (void)text, (void)iv;
+    ff_bytes bytes;
+    (void)iv;
+    if (!ff_crypto_bytes(p, text, 1, &bytes, "expected binary")) return FF_NONVALUE;
+    ff_bytes_end(&bytes);
     if (!ff_resource_of(ref, &cipher_kind)) return FF_CRYPTO_BADARG(p, 0, "Bad State");
     return FF_CRYPTO_NOTSUP(p, -1, "Dynamic IV is not supported for libcrypto versions >= 3.0");
 }

@@ -80,7 +80,7 @@ static EVP_PKEY *dh_key(ff_proc *p, const char *part, ff_term number, ff_term gr
 ff_term ff_bif_crypto_dh_compute_key_nif_3(ff_proc *p, ff_term others, ff_term mine, ff_term group)
 {
     EVP_PKEY *peer = dh_key(p, "pub", others, group), *own = peer ? dh_key(p, "priv", mine, group) : NULL;
-    ff_term secret = own ? ff_key_derive(p, own, peer) : FF_NONVALUE;
+    ff_term secret = own ? ff_key_derive(p, own, peer, FF_KEY_DH) : FF_NONVALUE;
     EVP_PKEY_free(peer);
     EVP_PKEY_free(own);
     return secret;
@@ -141,7 +141,7 @@ ff_term ff_bif_crypto_evp_compute_key_nif_3(ff_proc *p, ff_term curve, ff_term o
     if (!own) FF_CRYPTO_BADARG(p, 2, "Not a valid raw private key");
     else if (!ff_is_binary(others)) FF_CRYPTO_BADARG(p, 1, "Binary expected");
     else if (!(peer = raw_key(type, others, EVP_PKEY_new_raw_public_key))) FF_CRYPTO_BADARG(p, 1, "Not a raw public peer key");
-    else secret = ff_key_derive(p, own, peer);
+    else secret = ff_key_derive(p, own, peer, FF_KEY_RAW);
     EVP_PKEY_free(own);
     EVP_PKEY_free(peer);
     return secret;

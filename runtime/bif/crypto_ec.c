@@ -158,7 +158,7 @@ static EVP_PKEY *ec_key(ff_proc *p, ff_term key, ff_term curve, bool is_private)
 ff_term ff_bif_crypto_ecdh_compute_key_nif_3(ff_proc *p, ff_term others, ff_term curve, ff_term mine)
 {
     EVP_PKEY *peer = ec_key(p, others, curve, false), *own = peer ? ec_key(p, mine, curve, true) : NULL;
-    ff_term secret = own ? ff_key_derive(p, own, peer) : FF_NONVALUE;
+    ff_term secret = own ? ff_key_derive(p, own, peer, FF_KEY_EC) : FF_NONVALUE;
     EVP_PKEY_free(peer);
     EVP_PKEY_free(own);
     return secret;

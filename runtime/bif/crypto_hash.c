@@ -6,6 +6,7 @@
 #include "term/map.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
+#include "num/integer.h"
 
 static const ff_digest_type digests[] = {
     {FF_AM_blake2s, "BLAKE2s256", false}, {FF_AM_blake2b, "BLAKE2b512", false},   {FF_AM_sha3_512, "SHA3-512", false},
@@ -14,6 +15,8 @@ static const ff_digest_type digests[] = {
     {FF_AM_sha224, "SHA2-224", true},     {FF_AM_sha, "SHA1", true},              {FF_AM_ripemd160, "RIPEMD160", false},
     {FF_AM_md5, "MD5", false},
 };
+#define MAX_MEMORY_BYTES ((uint64_t)1 << 47)
+
 enum { N_DIGESTS = sizeof digests / sizeof *digests, ABOUT_CONTEXT_BYTES = 512 };
 
 const ff_digest_type *ff_digest_find(ff_term name)
@@ -124,7 +127,15 @@ ff_term ff_bif_crypto_hash_final_nif_1(ff_proc *p, ff_term ref)
 
 /* ---- keys ---- */
 
-static bool is_positive(ff_term t) { return ff_is_small(t) && ff_small_to_int(t) >= 1; }
+/* An integer of 64 bits without a sign. False: t is none. */
+static bool get_u64(ff_term t, uint64_t *value)
+{
+    if (!ff_is_integer(t)) return false;
+    ff_int_view v;
+    ff_int_view_init(&v, t);
+    *value = v.n ? v.limbs[0] : 0;
+    return v.n <= 1 && !v.negative;
+}
 
 static ff_term derive(ff_proc *p, const ff_digest_type *d, ff_term password, ff_term salt, int rounds, int size)
 {
@@ -147,10 +158,12 @@ ff_term ff_bif_crypto_pbkdf2_hmac_nif_5(ff_proc *p, ff_term type, ff_term passwo
     if (!d->pbkdf2) return FF_CRYPTO_BADARG(p, 0, "Not eligible digest type");
     if (!ff_is_binary(password)) return FF_CRYPTO_BADARG(p, 1, "Not binary");
     if (!ff_is_binary(salt)) return FF_CRYPTO_BADARG(p, 2, "Not binary");
-    if (!ff_is_integer(rounds)) return FF_CRYPTO_BADARG(p, 3, "Not integer");
-    if (!is_positive(rounds)) return FF_CRYPTO_BADARG(p, 3, "Must be > 0");
-    if (!ff_is_integer(size)) return FF_CRYPTO_BADARG(p, 4, "Not integer");
-    if (!is_positive(size)) return FF_CRYPTO_BADARG(p, 4, "Must be > 0");
-    if (ff_small_to_int(rounds) > INT32_MAX || ff_small_to_int(size) > INT32_MAX) return FF_CRYPTO_ERROR(p, -1, "Low-level call failed");
-    return derive(p, d, password, salt, (int)ff_small_to_int(rounds), (int)ff_small_to_int(size));
+    uint64_t n_rounds, n_bytes;
+    if (!get_u64(rounds, &n_rounds)) return FF_CRYPTO_BADARG(p, 3, "Not integer");
+    if (n_rounds < 1) return FF_CRYPTO_BADARG(p, 3, "Must be > 0");
+    if (!get_u64(size, &n_bytes)) return FF_CRYPTO_BADARG(p, 4, "Not integer");
+    if (n_bytes < 1) return FF_CRYPTO_BADARG(p, 4, "Must be > 0");
+    if (n_bytes > MAX_MEMORY_BYTES) return FF_CRYPTO_ERROR(p, -1, "Can't allocate binary");
+    if (n_rounds > INT32_MAX || n_bytes > INT32_MAX) return FF_CRYPTO_ERROR(p, -1, "Low-level call failed");
+    return derive(p, d, password, salt, (int)n_rounds, (int)n_bytes);
 }

@@ -7,6 +7,7 @@
 #include "ff_target.h"
 
 #include <openssl/rand.h>
+#include <limits.h>
 #include <string.h>
 
 /* ---- random numbers: the target's ---- */
@@ -196,32 +197,53 @@ static EVP_PKEY *read_parts(ff_proc *p, const key_kind *kind, ff_term key, bool 
     return pkey;
 }
 
+static const key_kind *find_kind(ff_term algorithm)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (ff_crypto_is(algorithm, kinds[i].algorithm)) return &kinds[i];
+    return NULL;
+}
+
+bool ff_key_is_algorithm(ff_term algorithm) { return find_kind(algorithm); }
+
+bool ff_key_is_no_engines(ff_proc *p, ff_term key, int n)
+{
+    if (ff_is_map(key)) FF_CRYPTO_BADARG(p, n, "No engine support");
+    return !ff_is_map(key);
+}
+
 EVP_PKEY *ff_key_read(ff_proc *p, ff_term algorithm, int n_algorithm, ff_term key, int n_key, bool is_private)
 {
-    const key_kind *kind = kinds, *end = kinds + sizeof kinds / sizeof *kinds;
-    while (kind < end && !ff_crypto_is(algorithm, kind->algorithm)) kind++;
-    if (kind == end) {
+    const key_kind *kind = find_kind(algorithm);
+    if (!ff_key_is_no_engines(p, key, n_key)) return NULL;
+    if (!kind) {
         FF_CRYPTO_BADARG(p, n_algorithm, "Bad algorithm");
         return NULL;
     }
     ff_crypto_start_keys();
-    EVP_PKEY *pkey = ff_is_map(key) ? NULL : kind->openssl ? read_parts(p, kind, key, is_private) : read_ed(key, is_private);
-    if (!pkey) FF_CRYPTO_BADARG(p, n_key, ff_is_map(key) ? "No engine support" : is_private ? kind->no_private : kind->no_public);
+    EVP_PKEY *pkey = kind->openssl ? read_parts(p, kind, key, is_private) : read_ed(key, is_private);
+    if (!pkey) FF_CRYPTO_BADARG(p, n_key, is_private ? kind->no_private : kind->no_public);
     return pkey;
 }
 
 /* ---- secrets in common ---- */
 
-ff_term ff_key_derive(ff_proc *p, EVP_PKEY *own, EVP_PKEY *peer)
+ff_term ff_key_derive(ff_proc *p, EVP_PKEY *own, EVP_PKEY *peer, ff_key_way way)
 {
+    static const struct { int worst, n; const char *peer, *size, *result; } ways[] = { /* worst: as good as OTP takes an answer for */
+        [FF_KEY_DH] = {INT_MIN, -1, "Can't derive secret or set peer", "Can't get result size", "Can't get result"},
+        [FF_KEY_EC] = {1, -1, "Can't derive secret or set peer", "Can't get result size", "Can't get result"},
+        [FF_KEY_RAW] = {1, 1, "Can't EVP_PKEY_derive_set_peer", "Can't get max size", "Can't EVP_PKEY_derive"},
+    };
     size_t n = 0;
+    int answer, worst = ways[way].worst;
     ff_term secret = FF_NONVALUE;
     uint8_t *bytes = NULL;
     EVP_PKEY_CTX *context = own ? EVP_PKEY_CTX_new(own, NULL) : NULL;
     if (!context || EVP_PKEY_derive_init(context) <= 0) FF_CRYPTO_ERROR(p, -1, "Can't EVP_PKEY_derive_init");
-    else if (!peer || EVP_PKEY_derive_set_peer(context, peer) <= 0) FF_CRYPTO_ERROR(p, -1, "Can't derive secret or set peer");
-    else if (EVP_PKEY_derive(context, NULL, &n) <= 0) FF_CRYPTO_ERROR(p, -1, "Can't get result size");
-    else if (bytes = ff_malloc(n + 1), EVP_PKEY_derive(context, bytes, &n) <= 0) FF_CRYPTO_ERROR(p, -1, "Can't get result");
+    else if (!peer || (answer = EVP_PKEY_derive_set_peer(context, peer)) == 0 || answer < worst) FF_CRYPTO_ERROR(p, ways[way].n, ways[way].peer);
+    else if (EVP_PKEY_derive(context, NULL, &n) <= 0) FF_CRYPTO_ERROR(p, ways[way].n, ways[way].size);
+    else if (bytes = ff_malloc(n + 1), EVP_PKEY_derive(context, bytes, &n) <= 0) FF_CRYPTO_ERROR(p, -1, ways[way].result);
     else secret = ff_binary_new(p, bytes, n);
     ff_free(bytes);
     EVP_PKEY_CTX_free(context);

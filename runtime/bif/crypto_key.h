@@ -61,8 +61,14 @@ bool ff_curve_read(ff_proc *p, ff_term curve, int n, ff_key_parts *k);
 /* The key for an algorithm, argument n_algorithm, from argument n_key. NULL: raised. */
 EVP_PKEY *ff_key_read(ff_proc *p, ff_term algorithm, int n_algorithm, ff_term key, int n_key, bool is_private);
 
-/* What the context derives from its key and the peer's, as a binary. NULL anywhere: raises error with a text. */
-ff_term ff_key_derive(ff_proc *p, EVP_PKEY *own, EVP_PKEY *peer);
+/* Whether there are keys of an algorithm of that name. */
+bool ff_key_is_algorithm(ff_term algorithm);
+/* False: raised for argument n, as key is the map that stands for a key of an engine's. */
+bool ff_key_is_no_engines(ff_proc *p, ff_term key, int n);
+
+typedef enum ff_key_way { FF_KEY_DH, FF_KEY_EC, FF_KEY_RAW } ff_key_way;
+/* What the context derives from its key and the peer's, as a binary. NULL anywhere: raises error with the text that OTP has for this way. */
+ff_term ff_key_derive(ff_proc *p, EVP_PKEY *own, EVP_PKEY *peer, ff_key_way way);
 
 /* EVP_PKEY_X25519 and so on; 0: t names none of them. */
 int ff_evp_curve(ff_term t);

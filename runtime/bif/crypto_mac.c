@@ -66,20 +66,21 @@ static EVP_MAC_CTX *begin(const mac_type *m, const ff_bytes *key)
     return NULL;
 }
 
-static ff_term finish(ff_proc *p, EVP_MAC_CTX *context)
+static ff_term finish(ff_proc *p, EVP_MAC_CTX *context, const char *failure)
 {
     uint8_t mac[MAX_MAC_BYTES];
     size_t n = 0;
-    return EVP_MAC_final(context, mac, &n, sizeof mac) ? ff_binary_new(p, mac, n) : FF_CRYPTO_ERROR(p, -1, "Signing");
+    return EVP_MAC_final(context, mac, &n, sizeof mac) ? ff_binary_new(p, mac, n) : FF_CRYPTO_ERROR(p, -1, failure);
 }
 
 static ff_term mac_of(ff_proc *p, const mac_type *m, const ff_bytes *key, const ff_bytes *text)
 {
+    static const char failure[] = "Couldn't get mac";
     EVP_MAC_CTX *context = begin(m, key);
-    if (!context) return FF_CRYPTO_ERROR(p, -1, "Can't initialize EVP_MAC_CTX");
+    if (!context) return FF_CRYPTO_ERROR(p, -1, failure);
     bool ok = EVP_MAC_update(context, text->at, text->n);
     ff_bump(p, text->n / FF_CRYPTO_BYTES_PER_REDUCTION);
-    ff_term mac = ok ? finish(p, context) : FF_CRYPTO_ERROR(p, -1, "mac update");
+    ff_term mac = ok ? finish(p, context, failure) : FF_CRYPTO_ERROR(p, -1, failure);
     EVP_MAC_CTX_free(context);
     return mac;
 }
@@ -130,5 +131,5 @@ ff_term ff_bif_crypto_mac_update_nif_2(ff_proc *p, ff_term ref, ff_term text)
 ff_term ff_bif_crypto_mac_final_nif_1(ff_proc *p, ff_term ref)
 {
     mac_state *s = ff_resource_of(ref, &mac_kind);
-    return s ? finish(p, s->context) : FF_CRYPTO_BADARG(p, 0, "Bad ref");
+    return s ? finish(p, s->context, "Signing") : FF_CRYPTO_BADARG(p, 0, "Bad ref");
 }

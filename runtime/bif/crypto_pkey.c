@@ -240,6 +240,7 @@ ff_term ff_bif_crypto_pkey_sign_nif_5(ff_proc *p, ff_term algorithm, ff_term typ
     options o = {0};
     ff_term signature = FF_NONVALUE;
     ff_crypto_start_keys();
+    if (!ff_key_is_no_engines(p, key, 3)) return FF_NONVALUE;
     if (read_message(p, algorithm, type, data, &m) && read_options(p, algorithm, list, 4, true, m.md, &o)) {
         EVP_PKEY *pkey = ff_key_read(p, algorithm, 0, key, 3, true);
         if (pkey) signature = sign(p, algorithm, pkey, &m, &o);
@@ -276,6 +277,7 @@ ff_term ff_bif_crypto_pkey_verify_nif_6(ff_proc *p, ff_term algorithm, ff_term t
     options o = {0};
     ff_term answer = FF_NONVALUE;
     ff_crypto_start_keys();
+    if (!ff_key_is_no_engines(p, signature, 3)) return FF_NONVALUE; /* OTP looks at this argument */
     bool ok = read_message(p, algorithm, type, data, &m) && read_options(p, algorithm, list, 5, true, m.md, &o);
     if (ok && !ff_is_binary(signature)) FF_CRYPTO_BADARG(p, 3, "Expected a binary");
     else if (ok) {
@@ -345,6 +347,7 @@ ff_term ff_bif_crypto_pkey_crypt_nif_6(ff_proc *p, ff_term algorithm, ff_term te
     ff_term result = FF_NONVALUE;
     bool with_private = ff_same(is_private, FF_AM_true);
     ff_crypto_start_keys();
+    if (!ff_key_is_algorithm(algorithm)) return FF_CRYPTO_BADARG(p, 0, "Bad algorithm");
     if (!ff_is_binary(text)) return FF_CRYPTO_BADARG(p, 1, "Binary expected");
     EVP_PKEY *pkey = ff_key_read(p, algorithm, 0, key, 2, with_private);
     if (pkey && read_options(p, algorithm, list, 3, false, NULL, &o)) {

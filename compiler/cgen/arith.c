@@ -142,6 +142,12 @@ static void guard_fault(cgen *g, const ffc_bif *bif, bool is_increment, uint32_t
 /* A guard BIF, called by bif0..2 or gc_bif1..3. */
 static void guard_bif(cgen *g, ffc_mfa mfa, const ffc_arg *args, const ffc_arg *dst, uint32_t fail)
 {
+    static const ffc_arg zero = { .kind = FFC_ARG_I };
+    if (mfa.arity == 1 && ffc_atom_is(mfa.function, "+")) { /* OTP adds 0, which makes -0.0 a 0.0 */
+        const ffc_arg sum[] = { args[0], zero };
+        mfa.arity = 2;
+        return guard_bif(g, mfa, sum, dst, fail);
+    }
     const ffc_bif *bif = ffc_program_bif(g->pr, mfa);
     const char *d = cgen_lvalue(g, dst);
     const char *total = total_expression(mfa.function, mfa.arity), *partial = partial_expression(mfa.function, mfa.arity);

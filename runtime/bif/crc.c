@@ -4,12 +4,15 @@
 #include "bif/iolist.h"
 #include "bif/md5.h"
 #include "ff_bifs.tab.h"
+#include "term/stack.h"
 
 #include <limits.h>
 #include <string.h>
 #include <zlib.h>
 
 enum { BYTES_PER_REDUCTION = 64 };
+
+#define EMPTY ((const Bytef *)"")
 
 typedef uLong checksum(uLong so_far, const Bytef *bytes, uInt n);
 
@@ -21,12 +24,29 @@ static bool get_u32(ff_term t, uint32_t *value)
     return true;
 }
 
+/* Whether iodata without a byte has a binary in it, not only lists. */
+static bool has_binary(ff_term iodata)
+{
+    ff_stack s;
+    ff_stack_init(&s);
+    ff_stack_push_term(&s, iodata);
+    bool found = false;
+    while (!found && !ff_stack_is_empty(&s)) {
+        ff_term t = ff_stack_pop_term(&s);
+        found = ff_is_bitstring(t);
+        for (; !found && ff_is_cons(t); t = ff_tail(t)) ff_stack_push_term(&s, ff_head(t));
+        found |= ff_is_bitstring(t);
+    }
+    ff_stack_fini(&s);
+    return found;
+}
+
 static ff_term update(ff_proc *p, checksum *sum, ff_term so_far, ff_term iodata)
 {
     uint32_t start;
     ff_bytes bytes;
     if (!get_u32(so_far, &start) || !ff_iolist_begin(iodata, &bytes)) return ff_badarg(p);
-    uLong value = start;
+    uLong value = bytes.n == 0 && has_binary(iodata) ? sum(start, EMPTY, 0) : start; /* which brings adler32 into its range */
     for (size_t at = 0; at < bytes.n;) {
         size_t now = bytes.n - at < INT_MAX ? bytes.n - at : INT_MAX;
         value = sum(value, bytes.at + at, (uInt)now);

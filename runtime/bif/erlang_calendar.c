@@ -32,16 +32,18 @@ static int64_t days_from_date(int64_t year, int month, int day)
     return era * DAYS_PER_ERA + day_of_era - DAYS_0000_03_01_TO_EPOCH;
 }
 
+static int64_t days_before_year(int64_t year) { return 365 * year + year / 4 - year / 100 + year / 400; }
+
+/* As OTP's, whose divisions round towards zero: before year 0 its dates are those, and no others. */
 static void date_from_days(int64_t days, date_time *t)
 {
     days += DAYS_0000_03_01_TO_EPOCH;
-    int64_t era = floor_div(days, DAYS_PER_ERA), day_of_era = days - era * DAYS_PER_ERA;
-    int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int64_t month = (5 * day_of_year + 2) / 153; /* from March */
-    t->day = (int)(day_of_year - (153 * month + 2) / 5 + 1);
-    t->month = (int)(month < 10 ? month + 3 : month - 9);
-    t->year = year_of_era + era * YEARS_PER_ERA + (t->month <= 2);
+    int64_t year = (10000 * days + 14780) / 3652425, day_of_year = days - days_before_year(year);
+    if (day_of_year < 0) day_of_year = days - days_before_year(--year);
+    int64_t month = (100 * day_of_year + 52) / 3060; /* from March */
+    t->day = (int)(day_of_year - (month * 306 + 5) / 10 + 1);
+    t->month = (int)((month + 2) % 12 + 1);
+    t->year = year + (month + 2) / 12;
 }
 
 static date_time from_posix(int64_t s)
@@ -174,8 +176,8 @@ ff_term ff_bif_erlang_posixtime_to_universaltime_1(ff_proc *p, ff_term posix)
     if (!ff_is_integer(posix)) return ff_badarg(p);
     ff_int_view v;
     ff_int_view_init(&v, posix);
-    if (v.n > 1 || v.limbs[0] > INT64_MAX) return ff_badarg(p);
-    date_time t = from_posix(v.negative ? -(int64_t)v.limbs[0] : (int64_t)v.limbs[0]);
+    if (v.n > 1 || v.limbs[0] - v.negative > INT64_MAX) return ff_badarg(p);
+    date_time t = from_posix(v.negative ? -(int64_t)(v.limbs[0] - 1) - 1 : (int64_t)v.limbs[0]);
     return date_time_term(p, &t);
 }
 

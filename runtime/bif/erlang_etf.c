@@ -65,7 +65,7 @@ static void compress_out(ff_buffer *out, int level)
     ff_bits_write(to + 2, 0, 32, size);
     int result = compress2(to + COMPRESSED_HEADER, &packed, out->bytes + 1, size, level);
     small.n = COMPRESSED_HEADER + packed;
-    if (result != Z_OK || small.n >= out->n) {
+    if (result != Z_OK || small.n > out->n) {
         ff_free(small.bytes);
         return;
     }

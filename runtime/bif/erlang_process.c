@@ -117,7 +117,7 @@ static ff_term swap_fullsweep(ff_proc *p, ff_term value)
 {
     size_t n = p->heap.fullsweep_after;
     ff_term old = swap_size(&n, value, SIZE_MAX / 16);
-    p->heap.fullsweep_after = n > UINT16_MAX ? UINT16_MAX : (uint16_t)n;
+    p->heap.fullsweep_after = (uint16_t)n; /* 16 bits of it, as OTP */
     return old;
 }
 

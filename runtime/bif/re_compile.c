@@ -262,7 +262,11 @@ ff_term ff_bif_re_compile_2(ff_proc *p, ff_term pattern, ff_term options)
         return FF_NONVALUE;
     }
     ff_term text = ff_regex_text(p, pattern, o.compile & PCRE2_UTF);
-    if (!ff_is_value(text)) return ff_badarg(p);
+    if (!ff_is_value(text)) {
+        ff_badarg(p);
+        if ((o.compile & PCRE2_UTF) && !ff_is_bitstring(pattern)) p->exc_info = FF_NIL; /* which OTP does in Erlang */
+        return FF_NONVALUE;
+    }
     if (!open_text(p, text, &o, &r, &error)) return ff_tuple(p, FF_AM_error, ff_regex_error_term(p, &error));
     ff_term compiled = pattern_new(p, &r, &o, text);
     pcre2_code_free(r.code);

@@ -278,6 +278,19 @@ static ff_term compile_failure(ff_proc *p, const ff_regex_options *o, const ff_r
     return ff_tuple(p, FF_AM_error, ff_tuple(p, FF_AM_compile, ff_regex_error_term(p, error)));
 }
 
+/* OTP runs these in Erlang, where what fails gets no error_info. */
+static bool needs_characters(ff_term subject, ff_term pattern, const ff_regex_options *o, bool unicode)
+{
+    bool binaries = ff_is_bitstring(subject) && (ff_is_bitstring(pattern) || ff_is_tuple(pattern));
+    return unicode && (!binaries || (ff_same(o->type, FF_AM_list) && !o->global));
+}
+
+static ff_term without_info(ff_proc *p, ff_term result, bool is_without)
+{
+    if (!ff_is_value(result) && is_without) p->exc_info = FF_NIL;
+    return result;
+}
+
 ff_term ff_bif_re_run_3(ff_proc *p, ff_term subject, ff_term pattern, ff_term options)
 {
     ff_regex_options o;
@@ -288,8 +301,10 @@ ff_term ff_bif_re_run_3(ff_proc *p, ff_term subject, ff_term pattern, ff_term op
         p->exc_info = FF_AM_badopt;
         return FF_NONVALUE;
     }
-    if (!ff_regex_open(p, pattern, &o, &r.regex, &error)) return compile_failure(p, &o, &error);
-    ff_term result = run_subject(&r, subject);
+    bool in_erlang = needs_characters(subject, pattern, &o, !ff_is_tuple(pattern) && (o.compile & PCRE2_UTF));
+    if (!ff_regex_open(p, pattern, &o, &r.regex, &error)) return without_info(p, compile_failure(p, &o, &error), in_erlang);
+    in_erlang = o.global || needs_characters(subject, pattern, &o, r.regex.unicode);
+    ff_term result = without_info(p, run_subject(&r, subject), in_erlang);
     pcre2_code_free(r.regex.code);
     return result;
 }

@@ -150,9 +150,13 @@ ff_term ff_bif_zlib_deflateInit_nif_6(ff_proc *p, ff_term ref, ff_term level, ff
 ff_term ff_bif_zlib_deflateSetDictionary_nif_2(ff_proc *p, ff_term ref, ff_term dictionary)
 {
     ff_bytes bytes;
-    ff_zstream *s = ff_zstream_of(p, ref, FF_Z_DEFLATE);
-    if (!s) return FF_NONVALUE;
+    if (!ff_zstream_of(p, ref, FF_Z_NONE)) return FF_NONVALUE;
     if (!ff_iolist_begin(dictionary, &bytes)) return ff_badarg(p);
+    ff_zstream *s = ff_zstream_of(p, ref, FF_Z_DEFLATE);
+    if (!s) {
+        ff_bytes_end(&bytes);
+        return FF_NONVALUE;
+    }
     int code = deflateSetDictionary(&s->z, bytes.at, (uInt)bytes.n);
     uLong checksum = s->raw ? adler32(0, bytes.at, (uInt)bytes.n) : s->z.adler;
     ff_bytes_end(&bytes);
@@ -199,9 +203,13 @@ ff_term ff_bif_zlib_inflateInit_nif_3(ff_proc *p, ff_term ref, ff_term window, f
 ff_term ff_bif_zlib_inflateSetDictionary_nif_2(ff_proc *p, ff_term ref, ff_term dictionary)
 {
     ff_bytes bytes;
-    ff_zstream *s = ff_zstream_of(p, ref, FF_Z_INFLATE);
-    if (!s) return FF_NONVALUE;
+    if (!ff_zstream_of(p, ref, FF_Z_NONE)) return FF_NONVALUE;
     if (!ff_iolist_begin(dictionary, &bytes)) return ff_badarg(p);
+    ff_zstream *s = ff_zstream_of(p, ref, FF_Z_INFLATE);
+    if (!s) {
+        ff_bytes_end(&bytes);
+        return FF_NONVALUE;
+    }
     int code = inflateSetDictionary(&s->z, bytes.at, (uInt)bytes.n);
     ff_bytes_end(&bytes);
     return ff_zstream_result(p, code);

@@ -445,6 +445,7 @@ static void reach_operands(ffc_reach *r, ffc_place at, const ffc_instr *ins)
             reach_label(r, at.fn, a->label);
         if (!is_pattern_only(ins->op) && !is_key)
             construct_arg(r, a);
+        r->sends_to_init |= is_key && a->kind == FFC_ARG_ATOM && ffc_atom_is(a->atom, "init");
     }
 }
 
@@ -624,7 +625,8 @@ static void load_constructed_modules(ffc_reach *r)
  * one of its own, named init, and starts what servers there are to be. */
 static bool has_peers(const ffc_reach *r)
 {
-    if (r->atoms->from_text || r->pr->boots_applications || ffc_program_is_elixir(r->pr) || made(r, "init", UINT8_MAX) || made(r, "io_request", UINT8_MAX))
+    if (r->atoms->from_text || r->pr->boots_applications || ffc_program_is_elixir(r->pr) || made(r, "io_request", UINT8_MAX)
+        || r->sends_to_init || made(r, "init", FFC_BY_ANY))
         return true;
     for (size_t i = 0; i < ffc_program_n_bifs(); i++)
         if (r->pr->index->bif_live[i] && (r->pr->index->bifs[i].flags & FFC_BIF_PEERS))

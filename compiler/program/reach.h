@@ -25,6 +25,7 @@ typedef struct ffc_reach {
     ffc_fn *explains;                  /* live, and asks for explanations of failures; NULL: there is none */
     bool constructs_binaries;          /* live code does, which can fail with an error_info of its own */
     bool needs_server;                 /* live code calls one that ff_boot starts */
+    bool sends_to_init;                /* or asks for it: names it where an atom is only looked for */
     ffc_fn *from;                      /* the function being looked at; NULL: a root */
 } ffc_reach;
 

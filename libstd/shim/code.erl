@@ -10,6 +10,7 @@
          get_path/0, set_path/1, add_path/1, add_patha/1, add_pathz/1, add_pathsa/1, add_pathsz/1, del_path/1,
          replace_path/2, set_primary_archive/4, is_sticky/1,
          stick_mod/1, unstick_mod/1, stick_dir/1, unstick_dir/1,
+         coverage_support/0, get_coverage_mode/0, get_coverage_mode/1, set_coverage_mode/1, get_coverage/2, reset_coverage/1,
          root_dir/0, lib_dir/0, lib_dir/1, lib_dir/2, priv_dir/1, compiler_dir/0, objfile_extension/0]).
 
 %% A child of kernel's supervisor that programs can only name: nothing asks it.
@@ -163,3 +164,11 @@ priv_dir(App) -> lib_dir(App, priv).
 compiler_dir() -> "".
 
 objfile_extension() -> ".beam".
+
+%% Since OTP 27; as an emulator answers that cannot count.
+coverage_support() -> false.
+get_coverage_mode() -> none.
+get_coverage_mode(Module) -> error(badarg, [Module]).
+set_coverage_mode(Mode) -> error(badarg, [Mode]).
+get_coverage(Level, Module) -> error(badarg, [Level, Module]).
+reset_coverage(Module) -> error(badarg, [Module]).

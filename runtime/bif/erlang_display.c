@@ -46,13 +46,23 @@ static uint8_t *put_characters(uint8_t *to, ff_term list)
     return to;
 }
 
-/* erlang:display_string/1, which OTP writes to standard error, other than display/1. */
-ff_term ff_bif_erlang_display_string_1(ff_proc *p, ff_term string)
+static ff_term display_string(ff_proc *p, int stream, ff_term string)
 {
     ptrdiff_t n = ff_list_length(string);
     if (n < 0) return ff_badarg(p);
     uint8_t *bytes = ff_malloc(MAX_UTF8_BYTES * (size_t)n + 1), *end = put_characters(bytes, string);
-    if (end) ff_stream_write(p->vm, STANDARD_ERROR, bytes, (size_t)(end - bytes));
+    if (end) ff_stream_write(p->vm, stream, bytes, (size_t)(end - bytes));
     ff_free(bytes);
     return end ? FF_AM_true : ff_badarg(p);
+}
+
+/* erlang:display_string/1, which OTP writes to standard error, other than display/1. */
+ff_term ff_bif_erlang_display_string_1(ff_proc *p, ff_term string) { return display_string(p, STANDARD_ERROR, string); }
+
+/* erlang:display_string/2, since OTP 26. */
+ff_term ff_bif_erlang_display_string_2(ff_proc *p, ff_term device, ff_term string)
+{
+    bool is_error = ff_same(device, FF_AM_stderr);
+    if (!is_error && !ff_same(device, FF_AM_stdout)) return ff_badarg(p);
+    return display_string(p, is_error ? STANDARD_ERROR : STANDARD_OUTPUT, string);
 }

@@ -1,4 +1,4 @@
-/* runtime/ets/bif_update.c -- Module ets: changing elements of an object: update_element/3, update_counter/3,4.
+/* runtime/ets/bif_update.c -- Module ets: changing elements of an object: update_element/3,4, update_counter/3,4.
  * All changes asked for are checked before the first one is made.
  * SPDX-License-Identifier: Apache-2.0 */
 #define FF_BIF_PROTOTYPES
@@ -52,7 +52,16 @@ static ff_term bad(ff_proc *p, ff_term cause)
     return ff_is_value(cause) ? ff_raise_cause(p, FF_AM_badarg, cause) : ff_badarg(p);
 }
 
-/* ---- update_element/3 ---- */
+/* The object to begin with when the key is not there: the default with the key put in; NULL: it has no place for a key. */
+static ff_ets_object *from_default(ff_proc *p, const ff_ets_table *t, ff_term key, ff_term otherwise)
+{
+    if (!ff_is_value(otherwise) || ff_tuple_arity(otherwise) <= t->keypos) return NULL;
+    ff_term object = ff_tuple_new(p, ff_tuple_arity(otherwise), ff_tuple_elements(otherwise));
+    ff_tuple_elements(object)[t->keypos] = key;
+    return ff_ets_object_new(p->vm, ff_tuple_elements(object), ff_tuple_arity(object));
+}
+
+/* ---- update_element/3,4 ---- */
 
 static bool check_elements(const ff_ets_table *t, size_t arity, ff_term list, ff_term *cause)
 {
@@ -66,19 +75,35 @@ static bool check_elements(const ff_ets_table *t, size_t arity, ff_term list, ff
     return ff_is_nil(list);
 }
 
-ff_term ff_bif_ets_update_element_3(ff_proc *p, ff_term table, ff_term key, ff_term changes)
+/* otherwise: the default, or FF_NONVALUE. */
+static ff_term update_element(ff_proc *p, ff_ets_table *t, ff_term key, ff_term changes, ff_term otherwise)
 {
     ff_term cause;
-    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_WRITE);
-    if (!t) return FF_NONVALUE;
     if (ff_ets_is_bag(t)) return ff_badarg(p);
     if (ff_is_tuple(changes)) changes = ff_cons(p, changes, FF_NIL);
-    ff_ets_object *o = ff_ets_find(t, key);
-    if (!o) return FF_AM_false;
-    if (!check_elements(t, ff_tuple_arity(ff_ets_tuple(o)), changes, &cause)) return bad(p, cause);
+    ff_ets_object *found = ff_ets_find(t, key), *o = found ? found : from_default(p, t, key, otherwise);
+    if (!o) return ff_is_value(otherwise) ? ff_badarg(p) : FF_AM_false;
+    if (!check_elements(t, ff_tuple_arity(ff_ets_tuple(o)), changes, &cause)) {
+        if (!found) ff_ets_object_free(o);
+        return bad(p, cause);
+    }
+    if (!found) ff_ets_put(t, o);
     for (; ff_is_cons(changes); changes = ff_tail(changes))
         o = set_element(p->vm, t, o, position(ff_head(changes)), ff_tuple_get(ff_head(changes), 1));
     return FF_AM_true;
+}
+
+ff_term ff_bif_ets_update_element_3(ff_proc *p, ff_term table, ff_term key, ff_term changes)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_WRITE);
+    return t ? update_element(p, t, key, changes, FF_NONVALUE) : FF_NONVALUE;
+}
+
+ff_term ff_bif_ets_update_element_4(ff_proc *p, ff_term table, ff_term key, ff_term changes, ff_term otherwise)
+{
+    ff_ets_table *t = ff_ets_get(p, table, FF_ETS_WRITE);
+    if (!t) return FF_NONVALUE;
+    return ff_is_tuple(otherwise) ? update_element(p, t, key, changes, otherwise) : ff_badarg(p);
 }
 
 /* ---- update_counter/3,4 ---- */
@@ -131,15 +156,6 @@ static ff_term reversed(ff_proc *p, ff_term list)
     ff_term result = FF_NIL;
     for (; ff_is_cons(list); list = ff_tail(list)) result = ff_cons(p, ff_head(list), result);
     return result;
-}
-
-/* The object to begin with when the key is not there: the default with the key put in; NULL: it has no place for a key. */
-static ff_ets_object *from_default(ff_proc *p, const ff_ets_table *t, ff_term key, ff_term otherwise)
-{
-    if (!ff_is_value(otherwise) || ff_tuple_arity(otherwise) <= t->keypos) return NULL;
-    ff_term object = ff_tuple_new(p, ff_tuple_arity(otherwise), ff_tuple_elements(otherwise));
-    ff_tuple_elements(object)[t->keypos] = key;
-    return ff_ets_object_new(p->vm, ff_tuple_elements(object), ff_tuple_arity(object));
 }
 
 static ff_term operations(ff_proc *p, const ff_ets_table *t, ff_term what)

@@ -20,6 +20,12 @@ walk(Type) ->
     [io:format("~p~n", [try F() catch error:Reason -> Reason end])
      || F <- [fun() -> ets:lookup_element(T, 1, 3, none) end, fun() -> ets:lookup_element(T, x, 0, none) end,
               fun() -> ets:lookup_element(none, 1, 1, none) end, fun() -> ets:first_lookup(none) end]],
+    io:format("~p~n", [[try F() catch error:Reason -> Reason end
+                       || F <- [fun() -> ets:update_element(T, new, [{2, x}, {3, y}], {k, 1, 2, 3}) end,
+                                fun() -> ets:update_element(T, new, {2, z}, {none}) end, fun() -> ets:lookup(T, new) end,
+                                fun() -> ets:update_element(T, other, {2, z}, {none}) end, fun() -> ets:update_element(T, other, [], {}) end,
+                                fun() -> ets:update_element(T, other, {1, z}, {a, b}) end, fun() -> ets:update_element(T, other, [], a) end,
+                                fun() -> ets:lookup(T, other) end]]]),
     Type =/= ordered_set andalso io:format("~p~n", [catch element(1, catch ets:next_lookup(T, none))]),
     ets:delete(T).
 

@@ -288,6 +288,18 @@ static const struct { const char *needed_by, *server; } kernel_children[] = {
     { "file_server", "file_server" }, { "ff_inet", "inet_db" },
 };
 
+/* Functions of OTP that install a callback module of OTP, which naming it alone does not tell. */
+static const struct { const char *module, *function; uint32_t arity; const char *installed; } installers[] = {
+    { "error_logger", "logfile", 1, "error_logger_file_h" },
+};
+
+static void reach_installed(ffc_reach *r)
+{
+    for (size_t i = 0; i < sizeof installers / sizeof *installers; i++)
+        if (calls(r->pr, installers[i].module, installers[i].function, installers[i].arity))
+            reach_exports(r, installers[i].installed);
+}
+
 static void reach_kernel(ffc_reach *r)
 {
     for (size_t i = 0; i < sizeof kernel_names / sizeof *kernel_names; i++)
@@ -741,6 +753,7 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
         reach_boot(&r);
         reach_file_layers(&r);
         reach_kernel(&r);
+        reach_installed(&r);
         reach_on_loads(&r);
         reach_explainers(&r);
         reach_protocols(&r);

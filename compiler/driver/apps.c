@@ -27,13 +27,16 @@ static bool keep_file(ffc_session *s, const char *name, const char *path, ffc_te
     return ok;
 }
 
-static bool is_kept(const ffc_session *s, const char *path)
+/* NULL: it is not. */
+static ffc_file *kept(const ffc_session *s, const char *path)
 {
     for (size_t i = 0; i < s->files.n; i++)
         if (strcmp(s->files.items[i].path, path) == 0)
-            return true;
-    return false;
+            return &s->files.items[i];
+    return NULL;
 }
+
+static bool is_kept(const ffc_session *s, const char *path) { return kept(s, path) != NULL; }
 
 /* ---- .app ---- */
 
@@ -231,13 +234,19 @@ static bool check_config(ffc_session *s, const char *path, const ffc_terms *term
     return true;
 }
 
+/* init tells of the files whose names end in .config: of those that another one includes it must not, for what comes after them in that
+ * one overrides them. They are found by their paths. */
 static bool add_config(ffc_session *s, const char *given, const char *from)
 {
     const char *path = ffc_has_suffix(given, ".config") ? given : ffc_arena_printf(s->arena, "%s.config", given);
     ffc_terms terms = { 0 };
     if (!ffc_is_file(path))
         return ffc_error(s->diag, ffc_loc_file(from ? from : "--config"), "there is no file %s", path);
-    return is_kept(s, path) || (keep_file(s, path, path, &terms) && check_config(s, path, &terms));
+    ffc_file *before = kept(s, path);
+    if (before && !from)
+        before->name = path;
+    const char *name = from ? ffc_arena_printf(s->arena, "%s, included", path) : path;
+    return before || (keep_file(s, name, path, &terms) && check_config(s, path, &terms));
 }
 
 /* ---- all of it ---- */

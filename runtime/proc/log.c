@@ -2,6 +2,7 @@
  * standard output. The message is the one OTP's emulator sends, so that OTP's own logger understands it.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "bif/stream.h"
+#include "gc/gc.h"
 #include "proc/table.h"
 #include "term/debug.h"
 #include "term/flatmap.h"
@@ -85,14 +86,43 @@ void ff_log_crash(ff_proc *p, ff_term reason)
         ff_log_write_crash(p, p->self, reason, ff_target_system_ns() / 1000);
 }
 
+/* As process_info(P, garbage_collection_info) has them, in the layout that ~p gives them there. */
+static void write_gc_info(ff_proc *p)
+{
+    size_t refc_limit = p->heap.refc_limit_bytes / sizeof(ff_word);
+    const struct { const char *name; size_t words; } sizes[] = {
+        {"old_heap_block_size", ff_heap_old_words(p)},
+        {"heap_block_size", ff_heap_block_words(p)},
+        {"mbuf_size", p->heap.fragment_words},
+        {"recent_size", (size_t)(p->heap.mature - p->heap.start)},
+        {"stack_size", ff_heap_stack_words(p)},
+        {"old_heap_size", (size_t)(p->heap.old_top - p->heap.old)},
+        {"heap_size", (size_t)(p->htop - p->heap.start)},
+        {"bin_vheap_size", p->heap.refc_bytes / sizeof(ff_word)},
+        {"bin_vheap_block_size", refc_limit},
+        {"bin_old_vheap_size", 0},
+        {"bin_old_vheap_block_size", refc_limit},
+    };
+    size_t n = sizeof sizes / sizeof *sizes;
+    for (size_t i = 0; i < n; i++) {
+        char line[80];
+        ff_format(line, sizeof line, "%s{%s,%zu}%s\n", i == 0 ? "     GC Info:            [" : "                          ", sizes[i].name,
+                  sizes[i].words, i + 1 < n ? "," : "]\n");
+        write_text(p, line);
+    }
+}
+
+/* Written at once: the collector, which asks for it, cannot make the terms of a report. */
 void ff_log_max_heap(ff_proc *p, size_t words)
 {
-    char line[160];
-    ff_format(line, sizeof line, "     Context:    maximum heap size reached\n     Max Heap Size:   %zu\n     Total Heap Size: %zu\n",
-             p->heap.max_words, words);
+    char lines[256];
     write_heading(p, ff_target_system_ns() / 1000);
-    write_text(p, "     Process:          ");
+    write_text(p, "     Process:            ");
     write_term(p, p->self);
-    write_text(p, "\n");
-    write_text(p, line);
+    ff_format(lines, sizeof lines,
+              " \n     Context:            maximum heap size reached\n     Max Heap Size:      %zu\n     Total Heap Size:    %zu\n"
+              "     Kill:               %s\n     Error Logger:       true\n     Message Queue Len:  %zu\n",
+              p->heap.max_words, words, p->heap.max_kill ? "true" : "false", (size_t)p->more->mailbox.length);
+    write_text(p, lines);
+    write_gc_info(p);
 }

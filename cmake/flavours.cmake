@@ -32,6 +32,7 @@ set(native-boehm_cc ${native} ${native_release} -DFF_GC_BOEHM)
 set(wasm_cc ${wasm} -O2 -mtail-call)
 set(wasm-notail_cc ${wasm} -O2 -DFF_NO_TAIL_CALL)
 set(wasm-Os_cc ${wasm} -Oz -mtail-call -DFF_DENSE)
+set(wasm-Os_own -DFF_FEW_INLINES) # for the runtime itself, not for generated code
 
 # runtime/gc has two heap strategies; a flavour gets one of them.
 file(GLOB_RECURSE runtime_sources CONFIGURE_DEPENDS runtime/*.c)
@@ -73,7 +74,7 @@ function(ff_objects name flags)
     add_dependencies(${name} tables)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/runtime/include
                                ${PROJECT_SOURCE_DIR}/runtime ${FF_GEN})
-    target_compile_options(${name} PRIVATE ${${flags}_cc} ${FF_WARNINGS})
+    target_compile_options(${name} PRIVATE ${${flags}_cc} ${FF_WARNINGS} ${${flags}_own})
     if(flags MATCHES wasm)
         target_include_directories(${name} SYSTEM PRIVATE ${FF_WASM_DEPS}/include)
     endif()

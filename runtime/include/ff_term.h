@@ -32,6 +32,8 @@ typedef struct ff_term { ff_word bits; } ff_term;
 
 #ifdef FF_SOURCE_LINES /* debuggers are to show lines of Erlang only */
 #define FF_INLINE static inline __attribute__((always_inline, unused, nodebug))
+#elif defined FF_FEW_INLINES /* as clang finds it smaller */
+#define FF_INLINE static inline __attribute__((unused))
 #else
 #define FF_INLINE static inline __attribute__((always_inline, unused))
 #endif

@@ -1,21 +1,12 @@
-/* targets/wasi/wasi.c -- What WASI preview 1 lacks: a current directory, processor time.
+/* targets/wasi/wasi.c -- What WASI preview 1 lacks: processor time, processes, and signals to prepare for.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ff_target.h"
 #include "targets/posix/posix.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
-/* wasi-libc starts in "/"; a host that opened the whole file system says in PWD where the program stands. */
-void ff_posix_start(void)
-{
-    const char *directory = getenv("PWD");
-    if (directory) (void)!chdir(directory);
-}
+void ff_posix_start(void) {}
 
 /* Under Node a poll of 0 ms ends before it has looked. */
 const int ff_posix_glance_ms = 1;
-const bool ff_posix_has_permissions = false;
 
 int64_t ff_target_cpu_ns(void) { return ff_target_monotonic_ns(); }
 

@@ -1,7 +1,8 @@
 /* cmake/gen/gen_bif_atoms.c -- runtime/tab/bif/ .tab files and the runtime's C -> ff_bif_atoms.tab.h: which atoms C code makes.
  *   gen_bif_atoms TAB... SOURCE... OUT
  * A .tab file names in its first line the C file that implements its BIFs; what that file mentions as FF_AM_<name>, and what
- * those of such files whose headers it includes mention, its BIFs may make. What any other source mentions, every program may make.
+ * those of such files whose headers it includes mention, its BIFs may make; so do those of files that say "atoms: of includers", which
+ * have no BIFs of their own. What any other source mentions, every program may make.
  * An argument of ff_same(), on the line where that stands, is only compared: that makes no atom.
  * Output, lists of FF_AM_<name> for whoever defines FF_ATOM_CONST:
  *   FF_RUNTIME_ATOMS(X): X(atom)                       those of every program
@@ -20,6 +21,7 @@ typedef struct {
     const char *path;
     bif_table *bifs;         /* what it implements; NULL: no BIFs */
     unsigned index;          /* among those with BIFs */
+    bool serves_includers;
     bool has[MAX_ATOMS];
     char *includes[MAX_INCLUDES];
     size_t n_includes;
@@ -90,6 +92,7 @@ static void read_source(const char *path)
     while (in && fgets(line, sizeof line, in)) {
         read_atoms(s, line);
         read_include(s, line);
+        s->serves_includers |= strstr(line, "atoms: of includers") != NULL;
     }
     if (!in || fclose(in)) perror(path), exit(1);
 }
@@ -131,14 +134,14 @@ static void add_atoms_of(source *s, bool *set)
     for (size_t k = 0; k < n_atoms; k++) set[k] |= s->has[k];
     for (size_t i = 0; i < s->n_includes; i++)
         for (size_t k = 0; k < n_sources; k++)
-            if (sources[k].bifs && ends_with(sources[k].path, s->includes[i])) add_atoms_of(&sources[k], set);
+            if ((sources[k].bifs || sources[k].serves_includers) && ends_with(sources[k].path, s->includes[i])) add_atoms_of(&sources[k], set);
 }
 
 static void write_runtime(FILE *out)
 {
     bool set[MAX_ATOMS] = {false};
     for (size_t i = 0; i < n_sources; i++)
-        for (size_t k = 0; k < n_atoms; k++) set[k] |= !sources[i].bifs && sources[i].has[k];
+        for (size_t k = 0; k < n_atoms; k++) set[k] |= !sources[i].bifs && !sources[i].serves_includers && sources[i].has[k];
     fprintf(out, "#define FF_RUNTIME_ATOMS(X)");
     for (size_t k = 0; k < n_atoms; k++)
         if (set[k]) fprintf(out, " \\\n    X(FF_AM_%s)", atoms[k]);

@@ -50,7 +50,7 @@ static date_time from_posix(int64_t s)
 {
     date_time t;
     int64_t days = floor_div(s, S_PER_DAY);
-    int rest = (int)(s - days * S_PER_DAY);
+    int rest = (int)(s % S_PER_DAY + (s % S_PER_DAY < 0 ? S_PER_DAY : 0));
     date_from_days(days, &t);
     t.hour = rest / 3600, t.minute = rest / 60 % 60, t.second = rest % 60;
     return t;

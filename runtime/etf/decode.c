@@ -235,7 +235,7 @@ static ff_term take_ref(decoder *d, size_t n, size_t creation_bytes)
     uint64_t creation = take_number(d, creation_bytes);
     for (size_t i = 0; i < n; i++) numbers[i] = take_number(d, 4);
     if (d->bad || !is_creation(creation, creation_bytes)) return bad(d);
-    if (numbers[0] >> FF_ETF_REF_LOW_BITS) return bad(d);
+    if (numbers[0] >> FF_ETF_REF_LOW_BITS && (creation_bytes == 1 || is_own(node, creation))) return bad(d);
     bool fits = numbers[2] >> (64 - 32 - FF_ETF_REF_LOW_BITS) == 0; /* else another run of OTP made it */
     if (is_own(node, creation) && fits) return own_ref(d, numbers, n);
     return external(d, FF_SUB_EXT_REF, node, creation, numbers, n);

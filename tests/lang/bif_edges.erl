@@ -33,5 +33,9 @@ main() ->
      || {S, P, O} <- [{0, "", []}, {0, "", [global]}, {0, "", [unicode]}, {<<255>>, "", [unicode]}, {<<255>>, <<>>, [unicode]},
                       {"a", "(", [global]}, {"a", <<"(">>, [unicode]}, {<<"a">>, <<"(">>, [unicode]}, {"a", "a", [foo]}]],
     [io:format("~p~n", [failure(fun() -> re:compile(P, [unicode]) end)]) || P <- [a, [a], [255 | a]]],
+    Words = <<1:32, 16#ffffffff:32, 2:32, 3:32>>,
+    [io:format("~p~n", [failure(fun() -> term_to_binary(binary_to_term(<<131, B/binary>>)) =:= <<131, B/binary>> end)])
+     || B <- [<<90, 0, 3, 119, 1, $n, Words/binary>>, <<90, 0, 3, 100, 0, 1, $n, Words/binary>>,
+              <<114, 0, 3, 100, 0, 1, $n, 1, 16#ffffffff:32, 2:32, 3:32>>, <<114, 0, 3, 100, 0, 1, $n, 1, 1:32, 2:32, 3:32>>]],
     Z = zlib:open(),
     [io:format("~p~n", [failure(fun() -> zlib:F(Z, D) end)]) || F <- [deflateSetDictionary, inflateSetDictionary], D <- [a, "a"]].

@@ -1,6 +1,6 @@
 # cmake/tests.cmake -- tests/unit/**/test_<file>.c: one Check executable each, run by ctest, under ASan and UBSan.
-# The other .c files of its folder are linked to each test. tests/unit/runtime/ links the runtime (flavour native-asan),
-# everything else the compiler. Target `unit` builds them. tests/gen/: bad tables, and what the generators must say.
+# The other .c files of its folder are linked to each test. tests/unit/runtime/ links the runtime (flavour native-asan, and once
+# more, as runtime-boehm/, native-boehm), tests/unit/boehm/ that of native-boehm, everything else the compiler. Target `unit` builds them. tests/gen/: bad tables, and what the generators must say.
 # SPDX-License-Identifier: Apache-2.0
 enable_testing()
 
@@ -39,10 +39,8 @@ if(NOT CHECK_FOUND)
     return()
 endif()
 
-function(ff_unit_test source)
-    cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/unit OUTPUT_VARIABLE name)
-    string(REGEX REPLACE "[.]c$" "" name ${name})
-    string(REPLACE "/" "-" target unit-${name})
+# ff_unit_executable(TARGET NAME SOURCE): an executable that is the test NAME.
+function(ff_unit_executable target name source)
     cmake_path(GET source PARENT_PATH folder)
     file(GLOB helpers CONFIGURE_DEPENDS ${folder}/*.c)
     list(FILTER helpers EXCLUDE REGEX "/test_[^/]*$")
@@ -51,23 +49,46 @@ function(ff_unit_test source)
     target_compile_options(${target} PRIVATE ${FF_WARNINGS})
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/tests/unit ${CHECK_INCLUDE_DIRS})
     target_link_libraries(${target} PRIVATE ${CHECK_LINK_LIBRARIES})
-    if(name MATCHES "^runtime/")
-        target_compile_options(${target} PRIVATE ${native-asan_cc})
-        target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/include ${PROJECT_SOURCE_DIR}/runtime)
-        target_include_directories(${target} PRIVATE ${FF_GEN})
-        add_dependencies(${target} tables)
-        target_link_libraries(${target} PRIVATE ff_rt-native-asan)
-        target_link_options(${target} PRIVATE ${FF_SANITIZERS} ${native_ld})
-    else()
-        target_link_libraries(${target} PRIVATE ffc-asan)
-    endif()
     add_dependencies(unit ${target})
     add_test(NAME ${name} COMMAND ${target} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 endfunction()
 
+# ff_runtime_unit(TARGET FLAVOUR LINK-OPTION...)
+function(ff_runtime_unit target flavour)
+    target_compile_options(${target} PRIVATE ${${flavour}_cc})
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/include ${PROJECT_SOURCE_DIR}/runtime ${FF_GEN})
+    add_dependencies(${target} tables)
+    target_link_libraries(${target} PRIVATE ff_rt-${flavour})
+    target_link_options(${target} PRIVATE ${native_ld} ${ARGN})
+endfunction()
+
+function(ff_unit_test source)
+    cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/unit OUTPUT_VARIABLE name)
+    string(REGEX REPLACE "[.]c$" "" name ${name})
+    string(REPLACE "/" "-" target unit-${name})
+    ff_unit_executable(${target} ${name} ${source})
+    if(name MATCHES "^runtime/")
+        ff_runtime_unit(${target} native-asan ${FF_SANITIZERS})
+    else()
+        target_link_libraries(${target} PRIVATE ffc-asan)
+    endif()
+endfunction()
+
+# test_shared_heap.c looks into one heap strategy, test_gc.c and test_copy.c into the other.
+list(FILTER unit_tests EXCLUDE REGEX "/test_shared_heap[.]c$")
 if(NOT TARGET ff_rt-native-asan)
     list(FILTER unit_tests EXCLUDE REGEX "/unit/runtime/")
 endif()
 foreach(source ${unit_tests})
     ff_unit_test(${source})
 endforeach()
+
+if(TARGET ff_rt-native-boehm)
+    file(GLOB boehm_tests CONFIGURE_DEPENDS tests/unit/runtime/test_*.c)
+    list(FILTER boehm_tests EXCLUDE REGEX "/test_(gc|copy)[.]c$")
+    foreach(source ${boehm_tests})
+        cmake_path(GET source STEM name)
+        ff_unit_executable(unit-runtime-boehm-${name} runtime-boehm/${name} ${source})
+        ff_runtime_unit(unit-runtime-boehm-${name} native-boehm -lgc)
+    endforeach()
+endif()

@@ -1,5 +1,6 @@
 /* runtime/bif/erlang_statistics.c -- erlang:statistics/1: how much the program has done.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "gc/gc.h"
 #include "sched/sched.h"
 #include "ff_atoms.tab.h"
 #include "ff_target.h"
@@ -40,7 +41,9 @@ static size_t n_runnable(const ff_sched *s)
 /* {Collections, words that they freed, 0}. */
 static ff_term collections(ff_proc *p)
 {
-    return ff_tuple(p, ff_integer_from_u64(p, p->vm->collections), ff_integer_from_u64(p, p->vm->words_freed), FF_SMALL_CONST(0));
+    uint64_t times, words;
+    ff_heaps_collected(p->vm, &times, &words);
+    return ff_tuple(p, ff_integer_from_u64(p, times), ff_integer_from_u64(p, words), FF_SMALL_CONST(0));
 }
 
 /* {{input, Bytes}, {output, Bytes}} of ports. */

@@ -47,6 +47,8 @@ void ff_gc_hibernate(ff_proc *p, uint32_t live);
 size_t ff_heap_held_words(ff_proc *p);
 /* Words that all processes hold. */
 size_t ff_heaps_held_words(const ff_vm *vm);
+/* How many collections there were, and the words that they freed. */
+void ff_heaps_collected(const ff_vm *vm, uint64_t *collections, uint64_t *words_freed);
 
 FF_INLINE size_t ff_heap_block_words(const ff_proc *p) { return (size_t)(p->heap.end - p->heap.start); }
 FF_INLINE size_t ff_heap_old_words(const ff_proc *p) { return (size_t)(p->heap.old_end - p->heap.old); }

@@ -31,10 +31,12 @@ struct ff_vm {
     char **environment;               /* runtime/bif/environment.c; NULL: the target's, unchanged */
     uint64_t next_ref, next_unique, next_monotonic_unique;
     int64_t time_offset_ns, last_now_us; /* runtime/bif/erlang_time.c; 0: not asked for yet */
-    uint64_t collections, words_freed; /* statistics(garbage_collection) */
 #if FF_SHARED_HEAP
+    size_t resource_bytes, resource_limit_bytes; /* what handles keep besides libgc's memory; collect when it passes this */
     ff_word **free_lists;             /* see ff_proc.free */
     unsigned object_kind, stack_kind; /* libgc's numbers for them, and for blocks of stacks */
+#else
+    uint64_t collections, words_freed; /* ff_heaps_collected() */
 #endif
     uint64_t allocs_to_failure;       /* runtime/gc/alloc.c: 1: the next one fails; 0: none does */
     uint32_t gc_stress;               /* FF_GC_STRESS: words of room for each 128 after a collection, so that most reservations collect */

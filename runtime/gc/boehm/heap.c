@@ -26,6 +26,7 @@ void ff_heaps_init(ff_vm *vm)
     vm->free_lists = ff_calloc(FF_FREE_LISTS, sizeof *vm->free_lists);
     vm->object_kind = GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, true, true);
     vm->stack_kind = ff_stack_kind_new();
+    vm->resource_limit_bytes = FF_REFC_MIN_LIMIT_BYTES;
 }
 
 void ff_heaps_fini(ff_vm *vm) { ff_free(vm->free_lists); }
@@ -66,25 +67,31 @@ void ff_fragment_adopt(ff_proc *p, ff_fragment *f) { (void)p, (void)f; }
 
 /* ---- handles ---- */
 
+/* Resources have taken so much since the last collection for their sake that the next is due. */
+static bool resources_grew(const ff_vm *vm) { return vm->resource_bytes > vm->resource_limit_bytes; }
+
 /* What keeps a resource: it dies with the last word that points to the handle. */
-static void GC_CALLBACK keeper_died(void *keeper, void *unused)
+static void GC_CALLBACK keeper_died(void *keeper, void *vm)
 {
-    (void)unused;
-    ff_resource_release(*(ff_resource **)keeper);
+    ff_resource *r = *(ff_resource **)keeper;
+    ((ff_vm *)vm)->resource_bytes -= r->size_bytes;
+    ff_resource_release(r);
 }
 
 void ff_refc_grew(ff_proc *p, size_t n_bytes) { (void)p, (void)n_bytes; }
 
-/* The bytes of a large binary are the collector's business; a resource is to be told. */
+/* The bytes of a large binary are the collector's business; a resource is to be told, and what it has besides libgc cannot see. */
 void ff_refc_link(ff_proc *p, ff_refc_bin *handle)
 {
-    (void)p;
+    ff_vm *vm = p->vm;
     handle->next = 0;
     if (handle->header != FF_RESOURCE_REF_HEADER) return;
     ff_resource **keeper = ff_memory_checked(GC_malloc(sizeof *keeper), sizeof *keeper);
     *keeper = (ff_resource *)(uintptr_t)((const ff_resource_ref *)handle)->resource;
     handle->next = (uintptr_t)keeper;
-    GC_register_finalizer_no_order(keeper, keeper_died, NULL, NULL, NULL);
+    GC_register_finalizer_no_order(keeper, keeper_died, vm, NULL, NULL);
+    vm->resource_bytes += (*keeper)->size_bytes;
+    if (resources_grew(vm)) ff_interrupt(p);
 }
 
 /* ---- collection, and what processes hold ---- */
@@ -103,13 +110,22 @@ size_t ff_heaps_held_words(const ff_vm *vm)
     return used_bytes() / sizeof(ff_word);
 }
 
+void ff_heaps_collected(const ff_vm *vm, uint64_t *collections, uint64_t *words_freed)
+{
+    (void)vm;
+    struct GC_prof_stats_s stats;
+    GC_get_prof_stats(&stats, sizeof stats);
+    *collections = stats.gc_no;
+    *words_freed = (stats.reclaimed_bytes_before_gc + stats.bytes_reclaimed_since_gc) / sizeof(ff_word);
+}
+
 /* p has taken so much memory since its terms were counted that they may be more than it may have. */
 static bool may_be_over(const ff_proc *p)
 {
     return p->heap.max_words && p->heap.fragment_words + p->heap.counted_words > p->heap.max_words;
 }
 
-bool ff_gc_wanted(const ff_proc *p) { return may_be_over(p) || GC_should_invoke_finalizers(); }
+bool ff_gc_wanted(const ff_proc *p) { return may_be_over(p) || GC_should_invoke_finalizers() || resources_grew(p->vm); }
 
 /* False: p is over its limit and told to die. */
 static bool check_limit(ff_proc *p, uint32_t live)
@@ -121,9 +137,20 @@ static bool check_limit(ff_proc *p, uint32_t live)
     return !(words > p->heap.max_words && ff_proc_over_max_heap(p, words));
 }
 
+/* The next time is when they have grown by as much as the heap has, so that the work stays in proportion. */
+static void collect_resources(ff_vm *vm)
+{
+    if (!resources_grew(vm)) return;
+    GC_gcollect();
+    GC_invoke_finalizers();
+    size_t used = used_bytes();
+    vm->resource_limit_bytes = vm->resource_bytes + (used > FF_REFC_MIN_LIMIT_BYTES ? used : FF_REFC_MIN_LIMIT_BYTES);
+}
+
 static bool finish(ff_proc *p, size_t need_words, uint32_t live)
 {
     ff_stack_make_room(p, need_words);
+    collect_resources(p->vm);
     if (GC_should_invoke_finalizers()) GC_invoke_finalizers();
     return check_limit(p, live);
 }
@@ -137,13 +164,9 @@ bool ff_gc(ff_proc *p, size_t need_words, uint32_t live)
 /* Everybody's garbage goes. Registers that hold nothing any more are cleared, for libgc could not tell. */
 bool ff_gc_full(ff_proc *p, size_t need_words, uint32_t live)
 {
-    size_t before = used_bytes();
     if (p == p->sched->current) memset(p->x + live, 0, (FF_X_REGISTERS - live) * sizeof *p->x);
     ff_stack_shrink(p, need_words);
     GC_gcollect();
-    size_t after = used_bytes();
-    p->vm->collections++;
-    p->vm->words_freed += before > after ? (before - after) / sizeof(ff_word) : 0;
     p->heap.minor_gcs = 0;
     return finish(p, need_words, live);
 }

@@ -16,6 +16,12 @@ size_t ff_heaps_held_words(const ff_vm *vm)
     return words;
 }
 
+void ff_heaps_collected(const ff_vm *vm, uint64_t *collections, uint64_t *words_freed)
+{
+    *collections = vm->collections;
+    *words_freed = vm->words_freed;
+}
+
 /* What a process may have, so that all together have no more than ALL_WORDS. One with a limit of its own keeps to what it needs. */
 static size_t pace_limit(const ff_proc *p)
 {

@@ -5,6 +5,8 @@
 
 #include "ff_atoms.tab.h"
 #include "gc/gc.h"
+#include "gc/memory.h"
+#include "sched/sched.h"
 #include "term/atom.h"
 #include "term/debug.h"
 
@@ -24,9 +26,13 @@ WEAK _Noreturn void ff_target_abort(const char *message)
 
 static ff_proc *new_proc(ff_vm *vm)
 {
-    ff_proc *p = calloc(1, sizeof *p);
+    ff_proc *p = ff_calloc(1, sizeof *p);
     p->vm = vm;
-    p->x = malloc(FIXTURE_X_REGISTERS * sizeof *p->x);
+    p->sched = vm->sched;
+#if FF_SHARED_HEAP
+    p->free = vm->free_lists;
+#endif
+    p->x = ff_malloc(FIXTURE_X_REGISTERS * sizeof *p->x);
     for (size_t i = 0; i < FIXTURE_X_REGISTERS; i++) p->x[i] = FF_NIL;
     p->exc_reason = p->exc_trace = p->exc_info = FF_NONVALUE;
     p->dictionary = p->group_leader = FF_NIL;
@@ -39,8 +45,11 @@ static ff_proc *new_proc(ff_vm *vm)
 
 ff_proc *fixture_new(void)
 {
+    ff_memory_init();
     ff_vm *vm = &ff_the_vm;
+    vm->sched = ff_calloc(1, sizeof *vm->sched);
     vm->program = &ff_program_image;
+    ff_heaps_init(vm);
     vm->slice_reds = 4000;
     ff_atoms_init(vm);
     return new_proc(vm);
@@ -51,6 +60,8 @@ void fixture_free(ff_proc *p)
     ff_vm *vm = p->vm;
     fixture_free_other(p);
     ff_atoms_fini(vm);
+    ff_heaps_fini(vm);
+    ff_free(vm->sched);
     *vm = (ff_vm){0};
 }
 
@@ -59,8 +70,8 @@ ff_proc *fixture_other(ff_proc *p) { return new_proc(p->vm); }
 void fixture_free_other(ff_proc *p)
 {
     ff_heap_fini(p);
-    free(p->x);
-    free(p);
+    ff_free(p->x);
+    ff_free(p);
 }
 
 ff_term fixture_atom(ff_proc *p, const char *name) { return ff_atom_from_utf8(p->vm, name, strlen(name)); }

@@ -42,6 +42,8 @@ START_TEST(the_kind_decides)
 }
 END_TEST
 
+/* libgc, which is conservative, does not promise when one certain resource ends. */
+#if !FF_SHARED_HEAP
 START_TEST(it_ends_with_its_last_reference)
 {
     p->x[0] = resource_new();
@@ -66,6 +68,7 @@ START_TEST(copies_count)
     ck_assert_int_eq(ended, 1);
 }
 END_TEST
+#endif
 
 START_TEST(its_memory_asks_for_a_collection)
 {
@@ -83,8 +86,10 @@ int main(void)
     TCase *tc = tcase_create("resource");
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, the_kind_decides);
+#if !FF_SHARED_HEAP
     tcase_add_test(tc, it_ends_with_its_last_reference);
     tcase_add_test(tc, copies_count);
+#endif
     tcase_add_test(tc, its_memory_asks_for_a_collection);
     suite_add_tcase(s, tc);
     return fixture_run(s);

@@ -53,6 +53,8 @@ int ffc_spawn(char *const argv[], const char *log, pid_t *pid)
     if (log) {
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log, O_WRONLY | O_CREAT | O_TRUNC, 0600);
         posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
+    } else {
+        posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);
     }
     return spawn_with(argv, &actions, pid);
 }

@@ -13,7 +13,8 @@
 const char *ffc_find_program(ffc_arena *a, const char *name);
 
 /* Starts argv[0], a path; argv ends in NULL. Its standard input is empty. With log not NULL its output and errors go to
- * that new file, otherwise where ours go. 0, or an errno. */
+ * that new file, otherwise both to our standard error: erlc has warnings on its output, and ours is the program's or a report's.
+ * 0, or an errno. */
 int ffc_spawn(char *const argv[], const char *log, pid_t *pid);
 
 /* Waits for that child, or for any when pid is -1; *status is as waitpid gives it. When an interrupt comes the children are

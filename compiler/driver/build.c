@@ -17,8 +17,8 @@
 
 /* ---- what nothing provides ---- */
 
-/* A missing BIF fails the build; any other missing function is undef when it is called, as in Erlang. OTP's modules call
- * what few installations have, so only the user's own calls are worth a warning. */
+/* A missing BIF that calls lead to by name fails the build; any other missing function is undef when it is called, as in Erlang.
+ * OTP's modules call what few installations have, so only the user's own calls are worth a warning. */
 static bool accept_missing(ffc_session *s)
 {
     if (!s->options->allow_missing && ffc_report_missing(s, false) > 0)

@@ -66,7 +66,7 @@ size_t ffc_report_missing(ffc_session *s, bool all)
 {
     size_t n = 0;
     for (size_t i = 0; i < s->program.missing.n; i++)
-        if (all || s->program.missing.items[i].is_bif) {
+        if (all || (s->program.missing.items[i].is_bif && !ffc_is_only_computed(&s->program.missing.items[i]))) {
             report(s, &s->program.missing.items[i]);
             n++;
         }

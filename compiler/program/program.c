@@ -310,3 +310,13 @@ ffc_target ffc_program_resolve(ffc_program *pr, ffc_mfa mfa)
         return (ffc_target){ .kind = fn->stub ? FFC_TARGET_STUB : FFC_TARGET_FN, .fn = fn };
     return (ffc_target){ .kind = FFC_TARGET_MISSING };
 }
+
+bool ffc_is_only_computed(const ffc_missing *m)
+{
+    if (m->dynamic)
+        return m->caller && !m->caller->unit->is_input;
+    for (const ffc_fn *fn = m->caller; fn && !fn->unit->is_input; fn = fn->reached_from)
+        if (fn->named_by && fn->named_by == fn->reached_from)
+            return true;
+    return false;
+}

@@ -88,7 +88,11 @@ typedef struct ffc_missing {
     const ffc_fn *caller;
     bool is_bif;               /* OTP implements it in C and we do not (yet) */
     bool no_module;            /* the whole module was not found */
+    bool dynamic;              /* all that calls it are names computed at run time */
 } ffc_missing;
+
+/* Behind the user's own functions it is a computed name, in a library, that leads there: whether it is ever called nobody knows. */
+bool ffc_is_only_computed(const ffc_missing *m);
 
 typedef struct ffc_keep { const char *module, *function; int arity; } ffc_keep; /* function NULL: all; arity -1: any */
 

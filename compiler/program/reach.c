@@ -147,15 +147,19 @@ static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic)
 
 /* ---- calls by name ---- */
 
-static void note_missing(ffc_reach *r, ffc_mfa mfa, bool is_bif)
+static void note_missing(ffc_reach *r, ffc_mfa mfa, bool is_bif, bool dynamic)
 {
-    for (size_t i = 0; i < r->pr->missing.n; i++) {
-        ffc_mfa had = r->pr->missing.items[i].mfa;
-        if (had.module == mfa.module && had.function == mfa.function && had.arity == mfa.arity)
-            return;
-    }
     bool no_module = !is_bif && !ffc_program_unit(r->pr, mfa.module);
-    ffc_vec_push(&r->pr->missing, (ffc_missing){ mfa, r->from, is_bif, no_module });
+    ffc_missing now = { mfa, r->from, is_bif, no_module, dynamic };
+    for (size_t i = 0; i < r->pr->missing.n; i++) {
+        ffc_missing *had = &r->pr->missing.items[i];
+        if (had->mfa.module != mfa.module || had->mfa.function != mfa.function || had->mfa.arity != mfa.arity)
+            continue;
+        if (had->dynamic && !dynamic)
+            *had = now;
+        return;
+    }
+    ffc_vec_push(&r->pr->missing, now);
 }
 
 /* Functions that call a server by its name or read its table, and the module by whose start/0 ff_boot makes it. A function
@@ -225,7 +229,7 @@ static ffc_fn *reach_mfa(ffc_reach *r, ffc_mfa mfa, bool dynamic)
     ffc_target t = ffc_program_resolve(r->pr, mfa);
     if (t.kind == FFC_TARGET_MISSING || t.kind == FFC_TARGET_STUB) {
         r->pr->outgrew_small |= t.kind == FFC_TARGET_MISSING && outgrows_small(r, mfa);
-        note_missing(r, mfa, t.kind == FFC_TARGET_STUB);
+        note_missing(r, mfa, t.kind == FFC_TARGET_STUB, dynamic);
         return NULL;
     }
     if (t.kind == FFC_TARGET_BIF) {

@@ -219,6 +219,39 @@ START_TEST(applications_call_their_own_modules)
 }
 END_TEST
 
-RUN_SUITE("reach", names_of_processes_are_no_values, applications_that_are_started_are_noted, applications_call_their_own_modules, names_are_followed_through_a_swap_of_registers, only_what_is_called_is_live, names_passed_on_are_their_callers_business, kept_modules_keep_their_exports,
+static void add_library_module(fixture *f, const char *name, const char *source)
+{
+    add_module(f, name, source);
+    f->pr.units.items[f->pr.units.n - 1]->is_input = false;
+}
+
+/* Is what in_c lacks reached by a computed name only, when user_code:Root/1 is the entry? */
+static bool is_computed_from(const char *root)
+{
+    fixture f;
+    fixture_init(&f);
+    add_module(&f, "user_code", "computed(X) -> library:run({plugin, go, [X]}).\nnamed(X) -> plugin:go(X).\n");
+    add_library_module(&f, "library", "run({M, F, A}) -> apply(M, F, A).\n");
+    add_library_module(&f, "plugin", "go(X) -> in_c:start(X).\n");
+    add_library_module(&f, "in_c", "start(_) -> erlang:nif_error(not_loaded).\n");
+    ck_reach(&f, mfa(&f, "user_code", root, 1), NULL, 0);
+    ffc_missing found = { 0 };
+    for (size_t i = 0; i < f.pr.missing.n; i++)
+        if (ffc_atom_is(f.pr.missing.items[i].mfa.module, "in_c"))
+            found = f.pr.missing.items[i];
+    ck_assert(found.is_bif);
+    bool computed = ffc_is_only_computed(&found);
+    fixture_fini(&f);
+    return computed;
+}
+
+START_TEST(what_a_library_computes_is_told_from_what_is_named)
+{
+    ck_assert(is_computed_from("computed"));
+    ck_assert(!is_computed_from("named"));
+}
+END_TEST
+
+RUN_SUITE("reach", what_a_library_computes_is_told_from_what_is_named, names_of_processes_are_no_values, applications_that_are_started_are_noted, applications_call_their_own_modules, names_are_followed_through_a_swap_of_registers, only_what_is_called_is_live, names_passed_on_are_their_callers_business, kept_modules_keep_their_exports,
           what_nothing_provides_is_noted, an_arm_whose_atom_nothing_makes_is_dead, an_atom_made_later_wakes_the_arms_that_wait,
           atoms_of_text_keep_every_arm, what_the_runtime_makes_is_made, the_chain_that_keeps_a_function_is_a_shortest_one, every_live_function_is_in_one_host)

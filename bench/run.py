@@ -34,7 +34,7 @@ TIMEOUT_S = 300
 # The order of the table, and the argument that --quick passes in place of the program's own default.
 QUICK = {"fib": 27, "tak": 20, "nrev": 10000, "ring": 100000, "spawn": 20000, "binary_trees": 12, "nbody": 10000,
          "fannkuch": 7, "spectral": 100, "mandelbrot": 120, "json_like": 20, "string_build": 50, "maps_churn": 30000,
-         "sort": 1, "gen_call": 20000, "pidigits": 300, "queens": 7, "ack": 5, "closures": 50, "exceptions": 2000,
+         "sort": 1, "gen_call": 20000, "pidigits": 300, "queens": 7, "ack": 5, "closures": 50, "higher_order": 20, "exceptions": 2000,
          "ets_set": 5000, "ets_ordered": 2000, "trees": 2000, "huffman": 1, "packets": 10, "records": 20000, "ordered": 5,
          "collatz": 3000, "matmul": 30, "utf8": 5, "messages": 20, "broadcast": 5}
 RUNNERS = ["erl", "native", "wasm", "boehm"]

@@ -47,7 +47,7 @@ static bool calls_at_once(const cgen *g, const ffc_instr *allocate)
         switch (f->instrs[i].op) {
         case FFC_OP_line: case FFC_OP_move: case FFC_OP_swap: case FFC_OP_init_yregs: case FFC_OP_get_list: case FFC_OP_get_hd:
         case FFC_OP_get_tl: case FFC_OP_get_tuple_element: case FFC_OP_put_list: case FFC_OP_put_tuple2: break;
-        case FFC_OP_call: return !ffc_program_bif(g->pr, ffc_fn_mfa(ffc_unit_fn_at(g->unit, f->instrs[i].args[1].label)));
+        case FFC_OP_call: return !ffc_program_bif(g->pr, ffc_fn_mfa(ffc_callee(g->fn, &f->instrs[i])));
         default: return false;
         }
     return false;
@@ -221,7 +221,7 @@ void cgen_go_to_bif(cgen *g, ffc_mfa mfa) { call_ext_tail(g, mfa, false, 0); }
 static void call_local(cgen *g, const ffc_fn *fn)
 {
     ffc_mfa mfa = ffc_fn_mfa(fn);
-    if (ffc_program_bif(g->pr, mfa))
+    if (!fn->origin && ffc_program_bif(g->pr, mfa))
         call_ext(g, mfa);
     else
         body_call(g, fn);
@@ -230,7 +230,7 @@ static void call_local(cgen *g, const ffc_fn *fn)
 static void call_local_tail(cgen *g, const ffc_fn *fn, bool framed, uint32_t y_words)
 {
     ffc_mfa mfa = ffc_fn_mfa(fn);
-    if (ffc_program_bif(g->pr, mfa))
+    if (!fn->origin && ffc_program_bif(g->pr, mfa))
         return call_ext_tail(g, mfa, framed, y_words);
     if (framed)
         deallocate(g, y_words);
@@ -246,7 +246,44 @@ static void enter_fun(cgen *g, const char *fun, uint32_t arity)
              cgen_x(g, arity), arity, arity, cgen_where(g));
     cgen_spill(g, arity + 1);
     cgen_out(g, " } cont = ff_fun_label(f); }\n");
+}
+
+void cgen_enter_with_environment(cgen *g, const ffc_fn *fn)
+{
+    uint32_t n = fn->lambda->num_free, arity = fn->lambda->arity - n;
+    if (n > 0)
+        cgen_out(g, "{ const ff_term *env = ff_fun_ptr(%s)->env; ", cgen_x(g, arity));
+    for (uint32_t i = 0; i < n; i++)
+        cgen_out(g, "%s = env[%u]; ", cgen_x(g, arity + i), i);
+    cgen_out(g, "%sgoto L%u;\n", n > 0 ? "} " : "", fn->beam->entry);
+}
+
+static uint32_t index_in_host(const cgen *g, const ffc_fn *fn)
+{
+    uint32_t i = 0;
+    while (g->host->fns[i] != fn)
+        i++;
+    return i;
+}
+
+/* The function of the fun that is most likely called with so many arguments, if it is in this host; else NULL. */
+static const ffc_fn *known_fun(const cgen *g, uint32_t arity)
+{
+    const ffc_fn *known = g->fn->known_fun;
+    return known && known->host == g->host && known->lambda->arity - known->lambda->num_free == arity ? known : NULL;
+}
+
+/* Goes to the label in cont, which is a fun's, or to what it is known to be. */
+static void go_to_fun(cgen *g, uint32_t arity)
+{
+    const ffc_fn *known = known_fun(g, arity);
+    if (known) {
+        cgen_out(g, "if (FF_LIKELY(cont == %s)) { ", cgen_fun_entry_label(g, known));
+        cgen_enter_with_environment(g, known);
+        cgen_out(g, "}\n");
+    }
     store_high_x(g, arity + 1);
+    cgen_out(g, "goto dispatch;");
 }
 
 /* Goes to the label in cont, to return right here. */
@@ -264,10 +301,19 @@ static void call_fun(cgen *g, const ffc_instr *ins, const char *fun, uint32_t ar
     const ffc_function *f = g->fn->beam;
     bool is_last = ins->index + 2 < f->n && ins[1].op == FFC_OP_deallocate && ins[2].op == FFC_OP_return;
     enter_fun(g, fun, arity);
-    if (!is_last)
-        return call_cont(g);
+    if (!is_last) {
+        uint32_t k = cgen_return_label(g);
+        const ffc_fn *known = known_fun(g, arity);
+        if (known)
+            g->fun_return[index_in_host(g, known)] = k;
+        set_return(g, k);
+        go_to_fun(g, arity);
+        return_here(g, k);
+        return;
+    }
     deallocate(g, (uint32_t)ins[1].args[0].u);
-    cgen_out(g, "goto dispatch;\n");
+    go_to_fun(g, arity);
+    cgen_out(g, "\n");
     g->frame = FRAME_UNKNOWN;
 }
 
@@ -333,13 +379,29 @@ static void make_fun2(cgen *g, const ffc_instr *ins)
     make_fun(g, ins->args[0].u, cgen_x(g, 0), NULL, n);
 }
 
+/* A call of another module's function that a copy is there for. */
+static bool call_copy(cgen *g, const ffc_instr *ins)
+{
+    if (!g->fn->targets || !g->fn->targets[ins->index])
+        return false;
+    const ffc_fn *fn = ffc_callee(g->fn, ins);
+    switch (ins->op) {
+    case FFC_OP_call_ext: body_call(g, fn); return true;
+    case FFC_OP_call_ext_only: tail_call(g, fn); return true;
+    case FFC_OP_call_ext_last: deallocate(g, U(2)); tail_call(g, fn); return true;
+    default: return false;
+    }
+}
+
 static bool transfer_instr(cgen *g, const ffc_instr *ins)
 {
     const ffc_mfa *imports = g->unit->beam->imports;
+    if (call_copy(g, ins))
+        return true;
     switch (ins->op) {
-    case FFC_OP_call: call_local(g, ffc_unit_fn_at(g->unit, ins->args[1].label)); break;
-    case FFC_OP_call_last: call_local_tail(g, ffc_unit_fn_at(g->unit, ins->args[1].label), true, U(2)); break;
-    case FFC_OP_call_only: call_local_tail(g, ffc_unit_fn_at(g->unit, ins->args[1].label), false, 0); break;
+    case FFC_OP_call: call_local(g, ffc_callee(g->fn, ins)); break;
+    case FFC_OP_call_last: call_local_tail(g, ffc_callee(g->fn, ins), true, U(2)); break;
+    case FFC_OP_call_only: call_local_tail(g, ffc_callee(g->fn, ins), false, 0); break;
     case FFC_OP_call_ext: call_ext(g, imports[ins->args[1].u]); break;
     case FFC_OP_call_ext_only: call_ext_tail(g, imports[ins->args[1].u], false, 0); break;
     case FFC_OP_call_ext_last: call_ext_tail(g, imports[ins->args[1].u], true, U(2)); break;

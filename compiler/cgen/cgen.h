@@ -51,6 +51,7 @@ typedef struct cgen {
     uint32_t first_label;                    /* index of labels.items[0] */
     uint32_t room_at_entries, room_at_returns; /* words that an entry and a return ask for */
     uint32_t n_checks;                       /* of resumes, those that FFC_ROOM left where they were */
+    uint32_t fun_return[FFC_HOST_FUNCS];     /* by function of the host: where copies call it as a fun, the label that it returns to; else 0 */
     uint32_t max_x;                          /* x registers used: x0..max_x-1 */
     uint32_t max_fr;
     uint32_t max_spill;                      /* S0..Smax are needed */
@@ -117,6 +118,7 @@ void cgen_instr(cgen *g, const ffc_instr *ins);              /* instr.c */
 uint32_t cgen_line(const cgen *g, const ffc_instr *ins);     /* of a line instruction: file << FFC_FILE_SHIFT | line; 0: not known */
 void cgen_select_val(cgen *g, const ffc_instr *ins);         /* select.c */
 bool cgen_call_instr(cgen *g, const ffc_instr *ins);         /* call.c: calls, funs, frames, exceptions, receive */
+void cgen_enter_with_environment(cgen *g, const ffc_fn *fn); /* call.c: a fun's function, the fun in x[its arity] */
 void cgen_go_to_bif(cgen *g, ffc_mfa mfa);                   /* call.c: a function's whole body */
 bool cgen_arith_instr(cgen *g, const ffc_instr *ins);        /* arith.c: bif, gc_bif, floats */
 bool cgen_bits_instr(cgen *g, const ffc_instr *ins);         /* bits.c: bit syntax, matching */

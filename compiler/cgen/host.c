@@ -5,6 +5,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/cgen/host.h"
 
+#include <string.h>
+
 #include "compiler/cgen/lines.h"
 #include "compiler/diag/bug.h"
 
@@ -31,7 +33,7 @@ static void write_instr(cgen *g, uint32_t i)
 static void write_blocks(cgen *g, bool *skipped)
 {
     const ffc_function *f = g->fn->beam;
-    bool skipping = false, is_bif = ffc_program_bif(g->pr, ffc_fn_mfa(g->fn));
+    bool skipping = false, is_bif = !g->fn->origin && ffc_program_bif(g->pr, ffc_fn_mfa(g->fn));
     for (uint32_t i = 0; i < f->n; i++) {
         if (f->instrs[i].op == FFC_OP_label)
             skipping = skipped[i] = is_unreached(g, &f->instrs[i]);
@@ -75,8 +77,24 @@ static void write_return(cgen *g)
     cgen_out(g, "%s: ", cgen_done(g));
     if (g->self_return)
         cgen_out(g, "FF_COVERED(if (sp[0] == FF_RETURN_WORD(&%s[%u])) goto R%u;) ", cgen_table(g), g->self_return, g->self_return);
-    cgen_out(g, "goto done;\n");
+    cgen_out(g, g->fn->copies ? "goto back_%u;\n" : "goto done;\n", g->fn->func_index);
 }
+
+/* Where a fun's function returns to that copies of functions call: most often to the last of their calls. */
+static void write_returns_to_copies(cgen *g)
+{
+    for (uint32_t i = 0; i < g->host->n_fns; i++) {
+        const ffc_fn *fn = g->host->fns[i];
+        if (!fn->copies)
+            continue;
+        cgen_out(g, "back_%u: ", fn->func_index);
+        if (g->fun_return[i])
+            cgen_out(g, "FF_COVERED(if (sp[0] == FF_RETURN_WORD(&%s[%u])) goto R%u;) ", cgen_table(g), g->fun_return[i], g->fun_return[i]);
+        cgen_out(g, "goto done;\n");
+    }
+}
+
+enum { MAX_BASE = 0xffff00 }; /* FF_FUNC_FOREIGN of runtime/include/ff_code.h */
 
 /* What is taken off the lines of places where the function can fail: one less than the first of the module's own file. */
 static uint32_t line_base(const cgen *g, const ffc_fn *fn)
@@ -88,7 +106,7 @@ static uint32_t line_base(const cgen *g, const ffc_fn *fn)
         if (line && line >> FFC_FILE_SHIFT == 0 && (!first || line < first))
             first = line;
     }
-    return first ? first - 1 : 0;
+    return first && first < MAX_BASE ? first - 1 : 0;
 }
 
 static void write_fn(cgen *g, ffc_fn *fn)
@@ -127,11 +145,7 @@ static void fun_entry(cgen *g, const ffc_fn *fn)
     uint32_t arity = fn->lambda->arity - fn->lambda->num_free;
     cgen_out(g, "case %u: ", fn->lambda_index);
     load_high_x(g, arity + 1);
-    if (fn->lambda->num_free > 0)
-        cgen_out(g, "{ const ff_term *env = ff_fun_ptr(%s)->env; ", cgen_x(g, arity));
-    for (uint32_t i = 0; i < fn->lambda->num_free; i++)
-        cgen_out(g, "%s = env[%u]; ", cgen_x(g, arity + i), i);
-    cgen_out(g, "%sgoto L%u;\n", fn->lambda->num_free > 0 ? "} " : "", fn->beam->entry);
+    cgen_enter_with_environment(g, fn);
 }
 
 static void dispatch(cgen *g)
@@ -242,9 +256,21 @@ static row *gather_rows(cgen *g, uint32_t *n)
     return rows;
 }
 
-static void func_row(cgen *g, const ffc_fn *fn)
+/* A copy of another module's function says with its `line` which row behind those of functions names that module. No dense program has copies. */
+static bool is_foreign(const ffc_fn *fn) { return fn->origin && fn->origin->unit != fn->unit; }
+
+static void func_rows(cgen *g)
 {
-    ffc_str_printf(&g->tables, " { %u, %u, %u },", ffc_atom_number(g->numbers, fn->beam->name), fn->beam->arity, line_base(g, fn));
+    uint32_t n = g->host->n_fns;
+    for (uint32_t i = 0, k = n; i < n; i++) {
+        const ffc_fn *fn = g->host->fns[i];
+        ffc_str_printf(&g->tables, " { %u, %u, ", ffc_atom_number(g->numbers, fn->beam->name), fn->beam->arity);
+        ffc_str_printf(&g->tables, is_foreign(fn) ? "FF_FUNC_FOREIGN + %u }," : "%u },", is_foreign(fn) ? k : line_base(g, fn));
+        k += is_foreign(fn);
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if (is_foreign(g->host->fns[i]))
+            ffc_str_printf(&g->tables, " { %u, 0, 0 },", ffc_atom_number(g->numbers, g->host->fns[i]->origin->unit->beam->name));
 }
 
 static void label_row(cgen *g, uint32_t line, uint32_t index, uint32_t func)
@@ -263,8 +289,7 @@ static void tables(cgen *g)
     pack_funcs(g, &g->tables);
     pack_rows(g, &g->tables, rows, n);
     ffc_str_puts(&g->tables, "\", FF_FUNCS(");
-    for (uint32_t i = 0; i < n_fns; i++)
-        func_row(g, g->host->fns[i]);
+    func_rows(g);
     ffc_str_puts(&g->tables, ")");
     for (uint32_t i = 0; i < n_fns; i++)
         label_row(g, 0, 1 + i, i);
@@ -316,6 +341,7 @@ void cgen_host(cgen *g, ffc_host *h)
     g->first_label = first_label(h);
     g->max_x = FFC_X_ARGS;
     g->max_fr = g->max_spill = 0;
+    memset(g->fun_return, 0, sizeof g->fun_return);
     g->resumes.n = 0;
     ffc_str outer = g->body;
     g->body = (ffc_str){ 0 };
@@ -323,6 +349,7 @@ void cgen_host(cgen *g, ffc_host *h)
     ffc_str_clear(&g->body);
     for (uint32_t i = 0; i < h->n_fns; i++)
         write_fn(g, h->fns[i]);
+    write_returns_to_copies(g);
     ffc_str code = g->body;
     g->body = outer;
     uint32_t first_line = cgen_first_line(g->unit, h->fns[0]);

@@ -55,7 +55,7 @@ static bool is_call(const search *s, const ffc_instr *ins)
 {
     const ffc_unit *u = s->fn->unit;
     switch (ins->op) {
-    case FFC_OP_call: return !is_bif_in_place(s, ffc_fn_mfa(ffc_unit_fn_at(u, ins->args[1].label)));
+    case FFC_OP_call: return !is_bif_in_place(s, ffc_fn_mfa(ffc_callee(s->fn, ins)));
     case FFC_OP_call_ext: return !is_bif_in_place(s, u->beam->imports[ins->args[1].u]);
     case FFC_OP_call_fun: case FFC_OP_call_fun2: case FFC_OP_apply: return true;
     default: return false;

@@ -14,6 +14,7 @@
 #include "compiler/driver/objects.h"
 #include "compiler/driver/subprocess.h"
 #include "compiler/opt/hosts.h"
+#include "compiler/opt/known_funs.h"
 
 /* ---- what nothing provides ---- */
 
@@ -64,6 +65,8 @@ static bool compile_program(ffc_session *s, ffc_objects *ob)
 {
     ffc_program *pr = &s->program;
     ffc_str text = { 0 };
+    if (!pr->debug && s->options->optimize != 's' && s->options->optimize != '0')
+        ffc_copy_for_funs(pr);
     for (size_t i = 0; i < pr->units.n; i++)
         ffc_group_hosts(&pr->arena, pr->units.items[i], pr->debug);
     ob->progress->total = count_files(pr);

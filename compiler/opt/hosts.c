@@ -141,12 +141,20 @@ static void end_host(grouping *g)
     g->n_instrs = 0;
 }
 
+static void push_member(grouping *g, ffc_fn *fn)
+{
+    ffc_vec_push(&g->members, fn);
+    g->n_instrs += fn->beam->n;
+}
+
 static void add_member(grouping *g, ffc_fn *fn, uint32_t max_fns)
 {
     if (g->members.n >= (g->debug ? 1 : max_fns) || (g->members.n > 0 && g->n_instrs + fn->beam->n > MAX_HOST_INSTRS))
         end_host(g);
-    ffc_vec_push(&g->members, fn);
-    g->n_instrs += fn->beam->n;
+    push_member(g, fn);
+    for (ffc_fn *copy = fn->copies; copy; copy = copy->next_copy)
+        if (g->members.n < MAX_COMPONENT && g->n_instrs + copy->beam->n <= MAX_HOST_INSTRS)
+            push_member(g, copy);
 }
 
 static void add_component(grouping *g, const components *c, uint32_t component)

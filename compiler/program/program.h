@@ -54,6 +54,13 @@ struct ffc_fn {
     const ffc_lambda *lambda;  /* not NULL: its fun's entry, whose label takes the environment apart */
     struct ffc_flow *flow;     /* who calls it, and which parameters it uses as names: compiler/program/names.c */
     ffc_host *host;
+    /* Filled by ffc_copy_for_funs() (compiler/opt/known_funs.h): */
+    ffc_fn **targets;          /* by instruction: what a call there goes to, NULL: what it says; ffc_callee() reads it. NULL: none */
+    ffc_fn *copies;            /* of a fun's function: the first of the copies made for it */
+    ffc_fn *next_copy;
+    ffc_fn *origin;            /* not NULL: this is a copy of that function, maybe of another module, which stack traces name */
+    ffc_fn *known_fun;         /* of a copy: the function of the fun that it is given */
+    uint32_t fun_param;        /* of a copy: the parameter that it is given in, from 0 */
     bool recursive;            /* calls itself, maybe through others of its module; set by ffc_group_hosts(), as the rest */
     uint32_t func_index;       /* in host->fns */
     uint32_t entry_index;      /* label of its entry in the host's table */
@@ -147,6 +154,15 @@ ffc_target ffc_program_resolve(ffc_program *pr, ffc_mfa mfa);
 
 /* The function of a unit whose entry label is `label`. */
 ffc_fn *ffc_unit_fn_at(const ffc_unit *u, uint32_t label);
+
+/* What the local call `ins` of fn enters. A copy that no host has room for gives way to its origin. */
+static inline ffc_fn *ffc_callee(const ffc_fn *fn, const ffc_instr *ins)
+{
+    ffc_fn *target = fn->targets ? fn->targets[ins->index] : NULL;
+    if (!target)
+        return ffc_unit_fn_at(fn->unit, ins->args[1].label);
+    return target->origin && !target->host ? target->origin : target;
+}
 
 /* The BIF of that name, or NULL. */
 const ffc_bif *ffc_program_bif(ffc_program *pr, ffc_mfa mfa);

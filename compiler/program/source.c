@@ -149,3 +149,24 @@ ffc_source ffc_source_of_x(const ffc_function *f, uint32_t at, uint32_t x)
     }
     return source_of(f, at, (reg){ FFC_ARG_X, x }, 4);
 }
+
+const ffc_instr *ffc_maker_of_x(const ffc_function *f, uint32_t at, uint32_t x)
+{
+    reg r = { FFC_ARG_X, x };
+    while (at-- > 0 && f->instrs[at].op != FFC_OP_label) {
+        const ffc_instr *ins = &f->instrs[at];
+        if (!writes(ins, r))
+            continue;
+        if (ins->op != FFC_OP_move && ins->op != FFC_OP_swap)
+            return ins;
+        if (ins->op == FFC_OP_swap) {
+            const ffc_arg *other = &ins->args[is_reg(&ins->args[0], r)];
+            r = (reg){ other->kind, other->reg };
+            continue;
+        }
+        if (ins->args[0].kind != FFC_ARG_X && ins->args[0].kind != FFC_ARG_Y)
+            return NULL;
+        r = (reg){ ins->args[0].kind, ins->args[0].reg };
+    }
+    return NULL;
+}

@@ -16,6 +16,9 @@ typedef struct ffc_source {
 /* The source of x register `reg` right before instruction `at`, as far as the code in front of it tells. */
 ffc_source ffc_source_of_x(const ffc_function *f, uint32_t at, uint32_t reg);
 
+/* The instruction of the same block that made what x register `reg` holds right before instruction `at`; moves are followed. NULL: not known. */
+const ffc_instr *ffc_maker_of_x(const ffc_function *f, uint32_t at, uint32_t reg);
+
 /* Instructions that never go on to the next one. */
 bool ffc_instr_ends_block(uint16_t op);
 

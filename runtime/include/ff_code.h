@@ -51,6 +51,8 @@ typedef struct ff_func {
     uint32_t arity : 8, line : 24;    /* line: from which an ff_where counts those of file 0 */
 } ff_func;
 
+#define FF_FUNC_FOREIGN 0xffff00u /* from this on, `line` less it is the place of a row that names the module, which is not the host's */
+
 struct ff_host {
     uint32_t module;                 /* atom number */
     const ff_func *funcs;

@@ -23,9 +23,10 @@ static const void *address_from_small(ff_term t) { return (const void *)(uintptr
 
 static ff_place place_in_host(const ff_host *host, uint32_t func, uint32_t line)
 {
-    return (ff_place){.module = ff_atom_from_number(host->module),
-                      .function = ff_atom_from_number(host->funcs[func].name),
-                      .arity = host->funcs[func].arity,
+    const ff_func *f = &host->funcs[func];
+    return (ff_place){.module = ff_atom_from_number(f->line >= FF_FUNC_FOREIGN ? host->funcs[f->line - FF_FUNC_FOREIGN].name : host->module),
+                      .function = ff_atom_from_number(f->name),
+                      .arity = f->arity,
                       .args = FF_AM_true,
                       .host = host,
                       .func = func,

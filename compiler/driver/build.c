@@ -12,6 +12,7 @@
 #include "compiler/driver/absent.h"
 #include "compiler/driver/interrupt.h"
 #include "compiler/driver/objects.h"
+#include "compiler/driver/order.h"
 #include "compiler/driver/subprocess.h"
 #include "compiler/opt/hosts.h"
 #include "compiler/opt/known_funs.h"
@@ -105,6 +106,21 @@ static bool write_response(ffc_session *s, const ffc_names *first, const ffc_nam
     return !error || ffc_error(s->diag, ffc_loc_file(path), "cannot be written: %s", strerror(error));
 }
 
+/* For native programs, whose pages come from a file as they are touched. */
+static bool write_order(ffc_session *s, const ffc_toolchain *t, const char *path)
+{
+    ffc_str profile = { 0 }, text = { 0 };
+    const char *from = ffc_arena_printf(s->arena, "%s/order.txt", t->library);
+    int error = ffc_read_file(from, &profile);
+    if (error)
+        return ffc_error(s->diag, ffc_loc_file(from), "%s", strerror(error));
+    ffc_order_symbols(s->arena, &s->program, profile.s, profile.n, &text);
+    error = ffc_write_file(path, text.s, text.n, 0666);
+    ffc_str_fini(&profile);
+    ffc_str_fini(&text);
+    return !error || ffc_error(s->diag, ffc_loc_file(path), "cannot be written: %s", strerror(error));
+}
+
 static bool run_tool(ffc_session *s, char *const *command, const char *what)
 {
     const char *log = ffc_arena_printf(s->arena, "%s/link.log", s->temp);
@@ -128,8 +144,11 @@ static bool read_map(ffc_session *s, const char *path, ffc_str *text)
 static bool link_features(ffc_session *s, const ffc_toolchain *t, const char *output, ffc_str *map)
 {
     const char *response = ffc_arena_printf(s->arena, "%s/objects", s->temp), *path = ffc_arena_printf(s->arena, "%s/link.map", s->temp);
-    char *const *command = ffc_link_command(t, s->arena, response, output, path);
+    const char *order = t->wasm ? NULL : ffc_arena_printf(s->arena, "%s/order", s->temp);
+    char *const *command = ffc_link_command(t, s->arena, response, order, output, path);
     ffc_absent absent;
+    if (order && !write_order(s, t, order))
+        return false;
     ffc_absent_init(&absent, s->arena, ffc_arena_printf(s->arena, "%s/%s/absent", t->library, t->flavour));
     do {
         ffc_str_clear(map);

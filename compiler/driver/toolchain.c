@@ -112,12 +112,14 @@ char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const cha
     return c.words;
 }
 
-char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output, const char *map)
+char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *order, const char *output,
+                              const char *map)
 {
     command c = start(t, a, t->ld_config, t->optimize);
     word(&c, t->wasm ? "-O0" : NULL); /* else clang runs wasm-opt, too */
     word(&c, !t->strip ? NULL : t->wasm_opt ? "-Wl,--strip-debug" : "-Wl,-s");
     word(&c, ffc_arena_printf(a, "-Wl,-Map=%s", map));
+    word(&c, order ? ffc_arena_printf(a, "-Wl,--symbol-ordering-file=%s", order) : NULL);
     word(&c, ffc_arena_printf(a, "@%s", response_file));
     word(&c, ffc_arena_printf(a, "%s/%s/libff_rt.a", t->library, t->flavour));
     word(&c, "-o");

@@ -32,8 +32,10 @@ const char *ffc_optimize_flag(const ffc_toolchain *t, uint32_t n_instrs);
 
 /* Command lines, for ffc_spawn; in the arena. `optimize` is an -O flag or NULL. */
 char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *optimize, const char *c_file, const char *object);
-/* Writes lld's map, too. What it links still has the names of functions when wasm-opt comes next. */
-char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *output, const char *map);
+/* Writes lld's map, too. order: a file of symbols to be laid out in that order, or NULL. What it links still has the names of
+ * functions when wasm-opt comes next. */
+char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *order, const char *output,
+                              const char *map);
 
 /* What becomes of a linked WebAssembly module; NULL when it stays as it is. */
 char *const *ffc_wasm_opt_command(const ffc_toolchain *t, ffc_arena *a, const char *input, const char *output, bool names);

@@ -1,6 +1,7 @@
 /* targets/native/native.c -- What Linux has and WASI has not: signals, processor time, settings of malloc.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ff_target.h"
+#include "targets/native/cold.h"
 #include "targets/posix/posix.h"
 
 #include <malloc.h>
@@ -15,6 +16,7 @@ enum { KEPT_BYTES = 16 << 20 };
 
 void ff_posix_start(void)
 {
+    ff_cold_divide();
     signal(SIGPIPE, SIG_IGN); /* a reader that has gone is an error of the write, as in erl, not the end of the program */
     mallopt(M_MMAP_THRESHOLD, KEPT_BYTES);
     mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);

@@ -119,10 +119,11 @@ void ff_heaps_collected(const ff_vm *vm, uint64_t *collections, uint64_t *words_
     *words_freed = (stats.reclaimed_bytes_before_gc + stats.bytes_reclaimed_since_gc) / sizeof(ff_word);
 }
 
-/* p has taken so much memory since its terms were counted that they may be more than it may have. */
+/* p has taken so much memory since its terms were counted that they, with its stack, may be more than it may have. */
 static bool may_be_over(const ff_proc *p)
 {
-    return p->heap.max_words && p->heap.fragment_words + p->heap.counted_words > p->heap.max_words;
+    size_t words = p->heap.fragment_words + p->heap.counted_words + ff_heap_block_words(p);
+    return p->heap.max_words && words > p->heap.max_words;
 }
 
 bool ff_gc_wanted(const ff_proc *p) { return may_be_over(p) || GC_should_invoke_finalizers() || resources_grew(p->vm); }

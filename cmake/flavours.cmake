@@ -128,6 +128,9 @@ function(ff_flavour flavour target flags)
     if(objects)
         add_library(ff_rt-${flavour} STATIC ${objects})
         set_target_properties(ff_rt-${flavour} PROPERTIES LINKER_LANGUAGE C OUTPUT_NAME ff_rt ARCHIVE_OUTPUT_DIRECTORY ${dir})
+        # All that a build for it takes.
+        add_custom_target(flavour-${flavour})
+        add_dependencies(flavour-${flavour} fireflyc libstd run-time-files absent-${flavour} ff_rt-${flavour})
     endif()
 endfunction()
 

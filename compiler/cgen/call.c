@@ -258,14 +258,6 @@ void cgen_enter_with_environment(cgen *g, const ffc_fn *fn)
     cgen_out(g, "%sgoto L%u;\n", n > 0 ? "} " : "", fn->beam->entry);
 }
 
-static uint32_t index_in_host(const cgen *g, const ffc_fn *fn)
-{
-    uint32_t i = 0;
-    while (g->host->fns[i] != fn)
-        i++;
-    return i;
-}
-
 /* The function of the fun that is most likely called with so many arguments, if it is in this host; else NULL. */
 static const ffc_fn *known_fun(const cgen *g, uint32_t arity)
 {
@@ -305,7 +297,7 @@ static void call_fun(cgen *g, const ffc_instr *ins, const char *fun, uint32_t ar
         uint32_t k = cgen_return_label(g);
         const ffc_fn *known = known_fun(g, arity);
         if (known)
-            g->fun_return[index_in_host(g, known)] = k;
+            g->fun_return[known->func_index] = k;
         set_return(g, k);
         go_to_fun(g, arity);
         return_here(g, k);

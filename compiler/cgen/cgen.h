@@ -52,6 +52,7 @@ typedef struct cgen {
     uint32_t room_at_entries, room_at_returns; /* words that an entry and a return ask for */
     uint32_t n_checks;                       /* of resumes, those that FFC_ROOM left where they were */
     uint32_t fun_return[FFC_HOST_FUNCS];     /* by function of the host: where copies call it as a fun, the label that it returns to; else 0 */
+    uint32_t line_base[FFC_HOST_FUNCS];      /* by function of the host: see FF_WHERE */
     uint32_t max_x;                          /* x registers used: x0..max_x-1 */
     uint32_t max_fr;
     uint32_t max_spill;                      /* S0..Smax are needed */
@@ -59,7 +60,6 @@ typedef struct cgen {
 
     /* of the function being written */
     uint32_t line;                           /* file << 24 | line in force */
-    uint32_t line_base;                      /* see FF_WHERE */
     const uint32_t *instr_lines;             /* by instruction; NULL without debug information */
     uint32_t n_self_calls, self_return;      /* calls of itself that return; the label of the only one, else 0 */
     cgen_frame frame;

@@ -113,7 +113,7 @@ static void write_fn(cgen *g, ffc_fn *fn)
 {
     bool *skipped = FFC_NEW_ARRAY(g->arena, bool, fn->beam->n);
     g->fn = fn;
-    g->line_base = line_base(g, fn);
+    g->line_base[fn->func_index] = line_base(g, fn);
     g->line = g->n_self_calls = g->self_return = 0;
     g->instr_lines = g->pr->debug ? cgen_lines_of_fn(g) : NULL;
     g->run_begin = g->run_end = 0;
@@ -217,7 +217,7 @@ static void pack_funcs(cgen *g, ffc_str *out)
 {
     for (uint32_t i = 0, before = 0; i < g->host->n_fns; i++) {
         const ffc_fn *fn = g->host->fns[i];
-        uint32_t base = line_base(g, fn);
+        uint32_t base = g->line_base[i];
         cgen_pack_number(out, ffc_atom_number(g->numbers, fn->beam->name));
         cgen_pack_number(out, fn->beam->arity);
         cgen_pack_number(out, difference(base, before));
@@ -230,7 +230,7 @@ static void pack_rows(cgen *g, ffc_str *out, const row *rows, uint32_t n)
 {
     for (uint32_t i = 0, line = 0, func = 0; i < n; i++) {
         uint32_t place = rows[i].func & ~(uint32_t)LABEL_FRAMED, now = 2 * place + ((rows[i].func & LABEL_FRAMED) != 0);
-        uint64_t c = difference(rows[i].line, now != func ? line_base(g, g->host->fns[place]) : line);
+        uint64_t c = difference(rows[i].line, now != func ? g->line_base[place] : line);
         bool absolute = rows[i].line < c;
         cgen_pack_number(out, (absolute ? rows[i].line : c) << 2 | (uint64_t)absolute << 1 | (now != func));
         if (now != func)
@@ -265,7 +265,7 @@ static void func_rows(cgen *g)
     for (uint32_t i = 0, k = n; i < n; i++) {
         const ffc_fn *fn = g->host->fns[i];
         ffc_str_printf(&g->tables, " { %u, %u, ", ffc_atom_number(g->numbers, fn->beam->name), fn->beam->arity);
-        ffc_str_printf(&g->tables, is_foreign(fn) ? "FF_FUNC_FOREIGN + %u }," : "%u },", is_foreign(fn) ? k : line_base(g, fn));
+        ffc_str_printf(&g->tables, is_foreign(fn) ? "FF_FUNC_FOREIGN + %u }," : "%u },", is_foreign(fn) ? k : g->line_base[i]);
         k += is_foreign(fn);
     }
     for (uint32_t i = 0; i < n; i++)

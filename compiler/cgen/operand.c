@@ -118,7 +118,7 @@ void cgen_goto_label(cgen *g, uint32_t label)
 const char *cgen_where(cgen *g)
 {
     FFC_ASSERT(g->fn->func_index < FFC_HOST_FUNCS);
-    uint32_t line = g->line && g->line >> FFC_FILE_SHIFT == 0 ? g->line - g->line_base : g->line;
+    uint32_t line = g->line && g->line >> FFC_FILE_SHIFT == 0 ? g->line - g->line_base[g->fn->func_index] : g->line;
     return cgen_str(g, "FF_WHERE(%d, %u, %uu)", g->frame == FRAME_SOME, g->fn->func_index, line);
 }
 

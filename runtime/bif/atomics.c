@@ -5,6 +5,7 @@
 #include "bif/resource.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
+#include "num/integer.h"
 #include "term/map.h"
 
 enum { OPTION_SIGNED = 1 };
@@ -48,25 +49,14 @@ static bool to_signed(ff_term t, uint64_t *value)
     return limb <= (uint64_t)INT64_MAX + negative;
 }
 
-static bool to_unsigned(ff_term t, uint64_t *value)
-{
-    if (ff_is_small(t)) {
-        *value = (uint64_t)ff_small_to_int(t);
-        return ff_small_to_int(t) >= 0;
-    }
-    if (!ff_is_big(t) || ff_big_limbs(t) != 1 || ff_big_is_negative(t)) return false;
-    *value = *ff_big_limb_ptr(t);
-    return true;
-}
-
 bool ff_atomics_increment(ff_term t, uint64_t *increment)
 {
-    return to_signed(t, increment) || to_unsigned(t, increment);
+    return to_signed(t, increment) || ff_int_to_u64(t, increment);
 }
 
 bool ff_atomics_value(const ff_atomics_array *a, ff_term t, uint64_t *value)
 {
-    return a->kind == FF_ATOMICS_UNSIGNED ? to_unsigned(t, value) : to_signed(t, value);
+    return a->kind == FF_ATOMICS_UNSIGNED ? ff_int_to_u64(t, value) : to_signed(t, value);
 }
 
 ff_term ff_atomics_term(ff_proc *p, const ff_atomics_array *a, uint64_t value)

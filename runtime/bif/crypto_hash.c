@@ -127,16 +127,6 @@ ff_term ff_bif_crypto_hash_final_nif_1(ff_proc *p, ff_term ref)
 
 /* ---- keys ---- */
 
-/* An integer of 64 bits without a sign. False: t is none. */
-static bool get_u64(ff_term t, uint64_t *value)
-{
-    if (!ff_is_integer(t)) return false;
-    ff_int_view v;
-    ff_int_view_init(&v, t);
-    *value = v.n ? v.limbs[0] : 0;
-    return v.n <= 1 && !v.negative;
-}
-
 static ff_term derive(ff_proc *p, const ff_digest_type *d, ff_term password, ff_term salt, int rounds, int size)
 {
     uint8_t *to;
@@ -159,9 +149,9 @@ ff_term ff_bif_crypto_pbkdf2_hmac_nif_5(ff_proc *p, ff_term type, ff_term passwo
     if (!ff_is_binary(password)) return FF_CRYPTO_BADARG(p, 1, "Not binary");
     if (!ff_is_binary(salt)) return FF_CRYPTO_BADARG(p, 2, "Not binary");
     uint64_t n_rounds, n_bytes;
-    if (!get_u64(rounds, &n_rounds)) return FF_CRYPTO_BADARG(p, 3, "Not integer");
+    if (!ff_int_to_u64(rounds, &n_rounds)) return FF_CRYPTO_BADARG(p, 3, "Not integer");
     if (n_rounds < 1) return FF_CRYPTO_BADARG(p, 3, "Must be > 0");
-    if (!get_u64(size, &n_bytes)) return FF_CRYPTO_BADARG(p, 4, "Not integer");
+    if (!ff_int_to_u64(size, &n_bytes)) return FF_CRYPTO_BADARG(p, 4, "Not integer");
     if (n_bytes < 1) return FF_CRYPTO_BADARG(p, 4, "Must be > 0");
     if (n_bytes > MAX_MEMORY_BYTES) return FF_CRYPTO_ERROR(p, -1, "Can't allocate binary");
     if (n_rounds > INT32_MAX || n_bytes > INT32_MAX) return FF_CRYPTO_ERROR(p, -1, "Low-level call failed");

@@ -17,6 +17,17 @@ void ff_int_view_init(ff_int_view *v, ff_term integer)
     }
 }
 
+bool ff_int_to_u64(ff_term t, uint64_t *value)
+{
+    if (ff_is_small(t)) {
+        *value = (uint64_t)ff_small_to_int(t);
+        return ff_small_to_int(t) >= 0;
+    }
+    if (!ff_is_big(t) || ff_big_limbs(t) != 1 || ff_big_is_negative(t)) return false;
+    *value = *ff_big_limb_ptr(t);
+    return true;
+}
+
 ff_word *ff_int_begin(ff_proc *p, size_t n_limbs, uint64_t **limbs)
 {
     ff_word *hp = ff_alloc(p, n_limbs + 1);

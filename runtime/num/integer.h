@@ -39,6 +39,8 @@ ff_term ff_int_not(ff_proc *p, ff_term a);
 ff_term ff_int_shift_left(ff_proc *p, ff_term a, ff_term by); /* right for a negative `by` */
 ff_term ff_int_shift_right(ff_proc *p, ff_term a, ff_term by);
 
+/* False: t is no integer, or does not fit in 64 bits without a sign. */
+bool ff_int_to_u64(ff_term t, uint64_t *value);
 /* An integer as a double, rounded limb by limb as OTP does. False: too large. */
 bool ff_int_to_double(ff_term integer, double *out);
 /* d must be finite and whole. effects: allocates. */

@@ -26,7 +26,6 @@ struct ff_atom_table {
     atom_index by_name;
 };
 
-
 /* ---- indexes ---- */
 
 static atom_index index_new(uint32_t n)

@@ -74,6 +74,20 @@ void fixture_free_other(ff_proc *p)
     ff_free(p);
 }
 
+ff_term fixture_list(ff_proc *p, int64_t n)
+{
+    ff_term list = FF_NIL;
+    for (int64_t i = 1; i <= n; i++) list = ff_cons(p, ff_small_from_int(i), list);
+    return list;
+}
+
+int64_t fixture_sum(ff_term list)
+{
+    int64_t total = 0;
+    for (; ff_is_cons(list); list = ff_tail(list)) total += ff_small_to_int(ff_head(list));
+    return total;
+}
+
 ff_term fixture_atom(ff_proc *p, const char *name) { return ff_atom_from_utf8(p->vm, name, strlen(name)); }
 
 const char *fixture_text(ff_term t)

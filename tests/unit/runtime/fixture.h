@@ -26,6 +26,9 @@ ff_proc *fixture_other(ff_proc *p);
 void fixture_free_other(ff_proc *p);
 
 ff_term fixture_atom(ff_proc *p, const char *name);
+/* The list n, n - 1 ... 1, made on p's heap; and the sum of a list of small integers. No frame of a caller's holds parts of them. */
+ff_term fixture_list(ff_proc *p, int64_t n);
+int64_t fixture_sum(ff_term list);
 /* What erlang:display/1 writes for t; valid until the next call. */
 const char *fixture_text(ff_term t);
 /* All of p's terms move, and the heap verifier runs; x[0..live) survive. */

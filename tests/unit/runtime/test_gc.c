@@ -13,20 +13,6 @@ static void teardown(void) { fixture_free(p); }
 
 static ff_term small(int64_t i) { return ff_small_from_int(i); }
 
-static ff_term list_down_from(int64_t n)
-{
-    ff_term list = FF_NIL;
-    for (int64_t i = 1; i <= n; i++) list = ff_cons(p, small(i), list);
-    return list;
-}
-
-static int64_t sum(ff_term list)
-{
-    int64_t total = 0;
-    for (; ff_is_cons(list); list = ff_tail(list)) total += ff_small_to_int(ff_head(list));
-    return total;
-}
-
 static ff_term refc_binary(size_t bytes, ff_binary **binary)
 {
     *binary = ff_malloc(sizeof **binary + bytes);
@@ -64,10 +50,10 @@ END_TEST
 
 START_TEST(registers_survive_and_garbage_does_not)
 {
-    p->x[0] = list_down_from(1000);
-    list_down_from(500);
+    p->x[0] = fixture_list(p, 1000);
+    fixture_list(p, 500);
     fixture_gc(p, 1);
-    ck_assert_int_eq(sum(p->x[0]), 500500);
+    ck_assert_int_eq(fixture_sum(p->x[0]), 500500);
     ck_assert_uint_eq((size_t)(p->htop - p->heap.start), 2000);
 }
 END_TEST
@@ -100,31 +86,31 @@ END_TEST
 START_TEST(stack_moves_and_is_scanned)
 {
     static const ff_label label;
-    *--p->stop = list_down_from(10).bits;
+    *--p->stop = fixture_list(p, 10).bits;
     *--p->stop = (uintptr_t)&label | FF_TAG_CATCH;
     *--p->stop = (uintptr_t)&label | FF_TAG_LABEL;
     fixture_gc(p, 0);
     ck_assert_uint_eq(ff_heap_stack_words(p), 3);
     ck_assert_ptr_eq(ff_label_of(p->stop[0]), &label);
     ck_assert(ff_is_catch(p->stop[1]));
-    ck_assert_int_eq(sum(FF_TERM(p->stop[2])), 55);
+    ck_assert_int_eq(fixture_sum(FF_TERM(p->stop[2])), 55);
 }
 END_TEST
 
 START_TEST(fragments_are_merged)
 {
-    p->x[0] = list_down_from(20000);
+    p->x[0] = fixture_list(p, 20000);
     ck_assert_ptr_nonnull(p->heap.fragments);
     ff_gc(p, 0, 1);
     ck_assert_ptr_null(p->heap.fragments);
-    ck_assert_int_eq(sum(p->x[0]), 200010000);
+    ck_assert_int_eq(fixture_sum(p->x[0]), 200010000);
 }
 END_TEST
 
 START_TEST(many_fragments_ask_for_a_collection)
 {
     ck_assert(!ff_gc_wanted(p));
-    list_down_from(20000);
+    fixture_list(p, 20000);
     ck_assert(ff_gc_wanted(p));
     ck_assert_int_eq(p->reds_mask, 0);
     ff_gc(p, 0, 0);
@@ -152,7 +138,7 @@ START_TEST(literals_stay)
     area[1] = FF_NIL.bits;
     ff_literal_area_add(p->vm, area, area + 2);
     p->x[1] = ff_boxed_from_ptr(area);
-    list_down_from(20000); /* fragments, so that places have to be told apart */
+    fixture_list(p, 20000); /* fragments, so that places have to be told apart */
     ff_gc(p, 0, 2);
     ck_assert_ptr_eq(ff_boxed_ptr(p->x[0]), literal);
     ck_assert_ptr_eq(ff_boxed_ptr(p->x[1]), area);
@@ -252,7 +238,7 @@ START_TEST(room_is_as_large_as_survivors_ask_for)
     for (int survivors = 0; survivors < 2; survivors++) {
         shrink();
         for (int i = 0; i < 20; i++) {
-            p->x[0] = list_down_from(survivors * 300);
+            p->x[0] = fixture_list(p, survivors * 300);
             ff_gc(p, 0, 1);
         }
         words[survivors] = ff_heap_block_words(p);
@@ -288,12 +274,12 @@ END_TEST
 
 START_TEST(hibernation_fits_to_the_word)
 {
-    p->x[0] = list_down_from(100);
+    p->x[0] = fixture_list(p, 100);
     *--p->stop = FF_NIL.bits;
     ff_gc_hibernate(p, 1);
     ff_heap_verify(p);
     ck_assert_uint_eq(ff_heap_block_words(p), 200 + 1 + 1);
-    ck_assert_int_eq(sum(p->x[0]), 5050);
+    ck_assert_int_eq(fixture_sum(p->x[0]), 5050);
 }
 END_TEST
 

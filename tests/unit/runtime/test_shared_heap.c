@@ -15,21 +15,6 @@ static void teardown(void) { fixture_free(p); }
 
 static ff_term small(int64_t i) { return ff_small_from_int(i); }
 
-/* Not inlined: its caller's frame shall hold nothing but the result. */
-static __attribute__((noinline)) ff_term list_of(int64_t n)
-{
-    ff_term list = FF_NIL;
-    for (int64_t i = 1; i <= n; i++) list = ff_cons(p, small(i), list);
-    return list;
-}
-
-static int64_t sum(ff_term list)
-{
-    int64_t total = 0;
-    for (; ff_is_cons(list); list = ff_tail(list)) total += ff_small_to_int(ff_head(list));
-    return total;
-}
-
 /* Words in use after a collection, to the thousand. */
 static size_t used(void)
 {
@@ -40,9 +25,9 @@ static size_t used(void)
 START_TEST(registers_keep_terms_and_garbage_goes)
 {
     size_t before = used();
-    p->x[0] = list_of(MANY);
+    p->x[0] = fixture_list(p, MANY);
     ck_assert_uint_ge(used(), before + 2 * MANY / 1000);
-    ck_assert_int_eq(sum(p->x[0]), (int64_t)MANY * (MANY + 1) / 2);
+    ck_assert_int_eq(fixture_sum(p->x[0]), (int64_t)MANY * (MANY + 1) / 2);
     p->x[0] = FF_NIL;
     ck_assert_uint_lt(used(), before + 2 * MANY / 1000);
 }
@@ -63,7 +48,7 @@ END_TEST
 START_TEST(a_stack_moves_with_what_it_holds)
 {
     *--p->stop = small(5).bits;
-    *--p->stop = list_of(100).bits;
+    *--p->stop = fixture_list(p, 100).bits;
     const ff_word *before = p->heap.start;
     for (size_t need = 100; need < 1000000; need *= 7) {
         ck_assert(ff_gc(p, need, 0));
@@ -71,18 +56,18 @@ START_TEST(a_stack_moves_with_what_it_holds)
     }
     ck_assert_ptr_ne(p->heap.start, before);
     ck_assert_uint_eq(ff_heap_stack_words(p), 2);
-    ck_assert_int_eq(sum(FF_TERM(p->stop[0])), 5050);
+    ck_assert_int_eq(fixture_sum(FF_TERM(p->stop[0])), 5050);
     size_t large = ff_heap_block_words(p);
     ff_gc_full(p, 0, 0);
     ck_assert_uint_lt(ff_heap_block_words(p), large);
-    ck_assert_int_eq(sum(FF_TERM(p->stop[0])), 5050);
+    ck_assert_int_eq(fixture_sum(FF_TERM(p->stop[0])), 5050);
 }
 END_TEST
 
 START_TEST(below_its_top_a_stack_keeps_nothing)
 {
     size_t before = used();
-    *--p->stop = list_of(MANY).bits;
+    *--p->stop = fixture_list(p, MANY).bits;
     ck_assert_uint_ge(used(), before + 2 * MANY / 1000);
     p->stop++;
     ck_assert_uint_lt(used(), before + 2 * MANY / 1000);
@@ -92,7 +77,7 @@ END_TEST
 START_TEST(other_processes_get_the_same_term)
 {
     ff_proc *other = fixture_other(p);
-    ff_term list = list_of(10);
+    ff_term list = fixture_list(p, 10);
     ck_assert(ff_same(ff_copy_to(other, list), list));
     fixture_free_other(other);
 }
@@ -102,7 +87,7 @@ START_TEST(collections_are_counted)
 {
     uint64_t times, words, times_after, words_after;
     ff_heaps_collected(p->vm, &times, &words);
-    list_of(MANY);
+    fixture_list(p, MANY);
     ff_gc_full(p, 0, 0);
     ff_gc_full(p, 0, 0);
     ff_heaps_collected(p->vm, &times_after, &words_after);

@@ -204,8 +204,9 @@ static void test_tail(run *r, const ffc_arg *a)
     fail_if(r, a[2].kind == FFC_ARG_U ? cgen_str(r->g, "m.left != UINT64_C(%" PRIu64 ")", r->rel + a[2].u) : "true");
 }
 
-static uint64_t string_value(const uint8_t *bytes, uint32_t n_bits)
+uint64_t cgen_string_value(cgen *g, const ffc_arg *a, uint32_t n_bits)
 {
+    const uint8_t *bytes = g->unit->beam->strings + a->string.offset;
     uint64_t value = 0;
     for (uint32_t i = 0; i < (n_bits + 7) / 8; i++)
         value = value << 8 | bytes[i];
@@ -216,13 +217,12 @@ static uint64_t string_value(const uint8_t *bytes, uint32_t n_bits)
 static void match_string(run *r, const ffc_arg *a)
 {
     cgen *g = r->g;
-    const uint8_t *bytes = g->unit->beam->strings + a[3].string.offset;
     uint32_t n_bits = a[3].string.n_bits;
     need_known(r, n_bits);
     if (n_bits == 0)
         return;
     if (n_bits <= 8 * MAX_INLINE_BYTES) {
-        fail_if(r, cgen_str(g, "ff_run_bits(&m, %" PRIu64 ", %u, 0) != UINT64_C(%" PRIu64 ")", r->rel, n_bits, string_value(bytes, n_bits)));
+        fail_if(r, cgen_str(g, "ff_run_bits(&m, %" PRIu64 ", %u, 0) != UINT64_C(%" PRIu64 ")", r->rel, n_bits, cgen_string_value(g, &a[3], n_bits)));
     } else {
         fail_if(r, cgen_str(g, "!ff_run_has_string(&m, %" PRIu64 ", %u, %s)", r->rel, n_bits, cgen_string_bytes(g, &a[3])));
     }

@@ -15,12 +15,12 @@
 enum { SMALL_FUNCTION = 100 }; /* instructions; in larger ones a jump more does not show */
 
 /* Sets out what FF_COLLECT needs. A jump back from the shared slow path into the middle of a loop makes it irreducible: in wasm
- * each round then goes through a br_table, which took fib and nrev twice the time. So a recursive function may collect in place. */
+ * each round then goes through a br_table, which took fib and nrev twice the time. So what is in a loop may collect in place. */
 void cgen_reserve(cgen *g, const ffc_instr *ins, uint32_t live)
 {
     uint32_t k = (uint32_t)g->resumes.n;
     uint64_t words = ffc_checked_words(g->fn, ins), ask = g->room.ask[ins->index];
-    bool in_place = g->fn->recursive && g->fn->beam->n <= SMALL_FUNCTION;
+    bool in_place = (g->fn->recursive || g->host->loop) && g->fn->beam->n <= SMALL_FUNCTION;
     const char *asked = cgen_str(g, ask && ask != words ? "FF_ASK(%" PRIu64 ", %" PRIu64 ")" : "%" PRIu64, words, ask);
     ffc_vec_push(&g->resumes, (cgen_resume){ in_place, .covered = !ask });
     g->n_checks += ask != 0;
@@ -111,7 +111,7 @@ static void go_to_fn(cgen *g, const ffc_fn *fn)
         return;
     }
     store_high_x(g, fn->beam->arity);
-    cgen_out(g, "cont = %s; FF_GO(ffh_%s);", cgen_entry(g, fn), fn->host->symbol);
+    cgen_out(g, "cont = %s; FF_LIVE(%u) FF_GO(ffh_%s);", cgen_entry(g, fn), fn->beam->arity, fn->host->symbol);
 }
 
 static void set_return(cgen *g, uint32_t index)
@@ -124,8 +124,7 @@ static void return_here(cgen *g, uint32_t index) { cgen_out(g, " R%u:;", index);
 static void body_call(cgen *g, const ffc_fn *fn)
 {
     uint32_t k = cgen_return_label(g);
-    if (fn == g->fn)
-        g->self_return = g->n_self_calls++ == 0 ? k : 0;
+    cgen_note_call(g, fn, k);
     set_return(g, k);
     go_to_fn(g, fn);
     return_here(g, k);
@@ -133,6 +132,7 @@ static void body_call(cgen *g, const ffc_fn *fn)
 
 static void tail_call(cgen *g, const ffc_fn *fn)
 {
+    cgen_note_call(g, fn, 0);
     go_to_fn(g, fn);
     g->frame = FRAME_UNKNOWN;
 }
@@ -154,7 +154,7 @@ const char *cgen_done(cgen *g)
 static void go_to_bif_label(cgen *g, ffc_mfa mfa)
 {
     store_high_x(g, mfa.arity);
-    cgen_out(g, "cont = %s; FF_GO(ff_enter_bif);", cgen_export_label(g, mfa));
+    cgen_out(g, "cont = %s; FF_LIVE(%u) FF_GO(ff_enter_bif);", cgen_export_label(g, mfa), mfa.arity);
 }
 
 static void bif_in_place(cgen *g, const ffc_bif *bif)
@@ -248,42 +248,64 @@ static void enter_fun(cgen *g, const char *fun, uint32_t arity)
     cgen_out(g, " } cont = ff_fun_label(f); }\n");
 }
 
-void cgen_enter_with_environment(cgen *g, const ffc_fn *fn)
+void cgen_take_environment(cgen *g, const ffc_fn *fn)
 {
     uint32_t n = fn->lambda->num_free, arity = fn->lambda->arity - n;
     if (n > 0)
         cgen_out(g, "{ const ff_term *env = ff_fun_ptr(%s)->env; ", cgen_x(g, arity));
     for (uint32_t i = 0; i < n; i++)
         cgen_out(g, "%s = env[%u]; ", cgen_x(g, arity + i), i);
-    cgen_out(g, "%sgoto L%u;\n", n > 0 ? "} " : "", fn->beam->entry);
+    cgen_out(g, n > 0 ? "} " : "");
+}
+
+static bool is_fun_of(const ffc_fn *fn, uint32_t arity)
+{
+    return fn->lambda && fn->lambda->arity - fn->lambda->num_free == arity;
 }
 
 /* The function of the fun that is most likely called with so many arguments, if it is in this host; else NULL. */
 static const ffc_fn *known_fun(const cgen *g, uint32_t arity)
 {
     const ffc_fn *known = g->fn->known_fun;
-    return known && known->host == g->host && known->lambda->arity - known->lambda->num_free == arity ? known : NULL;
+    return known && known->host == g->host && is_fun_of(known, arity) ? known : NULL;
 }
 
-/* Goes to the label in cont, which is a fun's, or to what it is known to be. */
+static bool has_fun_of(const ffc_host *h, uint32_t arity)
+{
+    for (uint32_t i = 0; i < h->n_fns; i++)
+        if (is_fun_of(h->fns[i], arity))
+            return true;
+    return false;
+}
+
+/* Any fun of the host with that arity may be what is called. */
+static void note_fun_call(cgen *g, uint32_t arity, uint32_t label)
+{
+    for (uint32_t i = 0; i < g->host->n_fns; i++)
+        if (is_fun_of(g->host->fns[i], arity))
+            cgen_note_call(g, g->host->fns[i], label);
+}
+
+/* Goes to the label in cont, which is a fun's: to what it is known to be, to what it may be in this host, or to wherever it is. */
 static void go_to_fun(cgen *g, uint32_t arity)
 {
     const ffc_fn *known = known_fun(g, arity);
     if (known) {
         cgen_out(g, "if (FF_LIKELY(cont == %s)) { ", cgen_fun_entry_label(g, known));
-        cgen_enter_with_environment(g, known);
+        cgen_take_environment(g, known);
+        cgen_go_inside(g, known->func_index, known->entry_index, cgen_str(g, "L%u", known->beam->entry));
         cgen_out(g, "}\n");
     }
     store_high_x(g, arity + 1);
-    cgen_out(g, "goto dispatch;");
+    cgen_out(g, has_fun_of(g->host, arity) ? "FF_KEEP_LIVE(%u) goto dispatch;" : "FF_GO_ON(%u);", arity + 1);
 }
 
-/* Goes to the label in cont, to return right here. */
-static void call_cont(cgen *g)
+/* Goes to the label in cont with n x registers, to return right here. */
+static void call_cont(cgen *g, uint32_t n)
 {
     uint32_t k = cgen_return_label(g);
     set_return(g, k);
-    cgen_out(g, "goto dispatch;");
+    cgen_out(g, "FF_GO_ON(%u);", n);
     return_here(g, k);
 }
 
@@ -296,14 +318,16 @@ static void call_fun(cgen *g, const ffc_instr *ins, const char *fun, uint32_t ar
     if (!is_last) {
         uint32_t k = cgen_return_label(g);
         const ffc_fn *known = known_fun(g, arity);
-        if (known)
+        if (known && (g->fn->recursive || !g->fun_return[known->func_index]))
             g->fun_return[known->func_index] = k;
+        note_fun_call(g, arity, k);
         set_return(g, k);
         go_to_fun(g, arity);
         return_here(g, k);
         return;
     }
     deallocate(g, (uint32_t)ins[1].args[0].u);
+    note_fun_call(g, arity, 0);
     go_to_fun(g, arity);
     cgen_out(g, "\n");
     g->frame = FRAME_UNKNOWN;
@@ -321,14 +345,14 @@ static void enter_apply(cgen *g, uint32_t arity)
 static void apply(cgen *g, uint32_t arity)
 {
     enter_apply(g, arity);
-    call_cont(g);
+    call_cont(g, arity);
 }
 
 static void apply_last(cgen *g, uint32_t arity, uint32_t y_words)
 {
     deallocate(g, y_words);
     enter_apply(g, arity);
-    cgen_out(g, "goto dispatch;");
+    cgen_out(g, "FF_GO_ON(%u);", arity);
     g->frame = FRAME_UNKNOWN;
 }
 

@@ -16,6 +16,7 @@ enum { FFC_X_ARGS = 4, FFC_HOST_FUNCS = 32 }; /* FF_X_ARGS, FF_HOST_FUNCS of run
 
 enum { FFC_FILE_SHIFT = 24 };    /* of FF_WHERE and of a label's line */
 enum { LABEL_FRAMED = 0x8000 }; /* FF_LABEL_FRAMED of runtime/include/ff_code.h */
+enum { CGEN_RETURNS = 4 }; /* the most that FF_RETURNS of runtime/include/ff_rt.h can be */
 
 /* A label of the host's table beyond the entries. */
 typedef struct cgen_label {
@@ -23,6 +24,11 @@ typedef struct cgen_label {
     uint32_t func;
     const char *target;  /* C label that the dispatch switch jumps to */
 } cgen_label;
+
+/* A call of a function of the host by another one, or by itself. */
+typedef struct cgen_call {
+    uint32_t from, to, label; /* label: where it returns to; 0: where `from` does, it is a last call */
+} cgen_call;
 
 typedef struct cgen_resume {
     bool in_place;       /* the collection may be done there */
@@ -51,7 +57,8 @@ typedef struct cgen {
     uint32_t first_label;                    /* index of labels.items[0] */
     uint32_t room_at_entries, room_at_returns; /* words that an entry and a return ask for */
     uint32_t n_checks;                       /* of resumes, those that FFC_ROOM left where they were */
-    uint32_t fun_return[FFC_HOST_FUNCS];     /* by function of the host: where copies call it as a fun, the label that it returns to; else 0 */
+    uint32_t fun_return[FFC_HOST_FUNCS];     /* by function of the host: where copies call it as a fun, the label that it most often returns to; else 0 */
+    FFC_VEC(cgen_call) calls;                /* in the host, of its functions */
     uint32_t line_base[FFC_HOST_FUNCS];      /* by function of the host: see FF_WHERE */
     uint32_t max_x;                          /* x registers used: x0..max_x-1 */
     uint32_t max_fr;
@@ -61,7 +68,6 @@ typedef struct cgen {
     /* of the function being written */
     uint32_t line;                           /* file << 24 | line in force */
     const uint32_t *instr_lines;             /* by instruction; NULL without debug information */
-    uint32_t n_self_calls, self_return;      /* calls of itself that return; the label of the only one, else 0 */
     cgen_frame frame;
     ffc_room room;
     uint32_t run_begin, run_end;             /* instructions that bits.c has written already, by index */
@@ -118,8 +124,12 @@ void cgen_instr(cgen *g, const ffc_instr *ins);              /* instr.c */
 uint32_t cgen_line(const cgen *g, const ffc_instr *ins);     /* of a line instruction: file << FFC_FILE_SHIFT | line; 0: not known */
 void cgen_select_val(cgen *g, const ffc_instr *ins);         /* select.c */
 bool cgen_call_instr(cgen *g, const ffc_instr *ins);         /* call.c: calls, funs, frames, exceptions, receive */
-void cgen_enter_with_environment(cgen *g, const ffc_fn *fn); /* call.c: a fun's function, the fun in x[its arity] */
+void cgen_take_environment(cgen *g, const ffc_fn *fn);       /* call.c: what a fun's function takes of the fun in x[its arity] */
+/* host.c: goes to an entry or a return label, `index` in the host's table, of that function of the host. */
+void cgen_go_inside(cgen *g, uint32_t func, uint32_t index, const char *target);
 void cgen_go_to_bif(cgen *g, ffc_mfa mfa);                   /* call.c: a function's whole body */
+/* returns.c: the function being written calls fn, to return to that label of the host's table; 0: last. */
+void cgen_note_call(cgen *g, const ffc_fn *fn, uint32_t label);
 bool cgen_arith_instr(cgen *g, const ffc_instr *ins);        /* arith.c: bif, gc_bif, floats */
 bool cgen_bits_instr(cgen *g, const ffc_instr *ins);         /* bits.c: bit syntax, matching */
 bool cgen_construct_instr(cgen *g, const ffc_instr *ins);    /* construct.c: bit syntax, construction */
@@ -127,6 +137,8 @@ const char *cgen_field_flags(const ffc_arg *a);              /* the flags operan
 const char *cgen_segment_flags(const ffc_arg *a);            /* a literal list of flag atoms */
 bool cgen_is_all(const ffc_arg *size);                       /* the atom all */
 const char *cgen_string_bytes(cgen *g, const ffc_arg *a);    /* the bytes of a string operand */
+/* Its first n_bits <= 64 as a number; the bytes for them are there. */
+uint64_t cgen_string_value(cgen *g, const ffc_arg *a, uint32_t n_bits);
 bool cgen_map_instr(cgen *g, const ffc_instr *ins);          /* maps.c */
 void cgen_reserve(cgen *g, const ffc_instr *ins, uint32_t live); /* heap check for what it checks for, collecting when there is no room */
 void cgen_call_bif(cgen *g, const ffc_bif *bif, const char *const *args, const char *dst, uint32_t fail);

@@ -5,6 +5,7 @@
  * instruction that starts the binary takes the bs_put_* behind it along; ff_bs_create() works the sizes out anew.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
+#include <string.h>
 
 #include "compiler/cgen/cgen.h"
 #include "compiler/diag/bug.h"
@@ -13,16 +14,22 @@
 
 enum { MAX_KNOWN_SIZE = 1 << 16 }; /* units: the runtime adds up known sizes without a look at overflow */
 
-static const char *kind_name(const ffc_atom *type)
+typedef enum kind {
+    KIND_INTEGER, KIND_FLOAT, KIND_BINARY, KIND_APPEND, KIND_PRIVATE_APPEND, KIND_STRING, KIND_UTF8, KIND_UTF16, KIND_UTF32, KIND__N
+} kind;
+
+static const struct { const char *atom, *name; } kinds[KIND__N] = { /* the atom in bs_create_bin, and ff_bs_kind */
+    [KIND_INTEGER] = { "integer", "FF_BS_INTEGER" }, [KIND_FLOAT] = { "float", "FF_BS_FLOAT" },
+    [KIND_BINARY] = { "binary", "FF_BS_BINARY" }, [KIND_APPEND] = { "append", "FF_BS_APPEND" },
+    [KIND_PRIVATE_APPEND] = { "private_append", "FF_BS_PRIVATE_APPEND" }, [KIND_STRING] = { "string", "FF_BS_STRING" },
+    [KIND_UTF8] = { "utf8", "FF_BS_UTF8" }, [KIND_UTF16] = { "utf16", "FF_BS_UTF16" }, [KIND_UTF32] = { "utf32", "FF_BS_UTF32" },
+};
+
+static kind kind_of(const ffc_atom *type)
 {
-    static const struct { const char *atom, *name; } kinds[] = {
-        { "integer", "FF_BS_INTEGER" }, { "float", "FF_BS_FLOAT" }, { "binary", "FF_BS_BINARY" }, { "append", "FF_BS_APPEND" },
-        { "private_append", "FF_BS_PRIVATE_APPEND" }, { "string", "FF_BS_STRING" }, { "utf8", "FF_BS_UTF8" },
-        { "utf16", "FF_BS_UTF16" }, { "utf32", "FF_BS_UTF32" },
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (ffc_atom_is(type, kinds[i].atom))
-            return kinds[i].name;
+    for (kind k = 0; k < KIND__N; k++)
+        if (ffc_atom_is(type, kinds[k].atom))
+            return k;
     FFC_BUG("segment type %s", type->s);
 }
 
@@ -32,16 +39,87 @@ typedef struct segments {
     uint64_t reserved; /* words of the heap */
     uint32_t n;
     ffc_str terms;
+    /* the same as one field, for ff_bs_append_field() and ff_bs_of_field() */
+    bool is_field;      /* as far as one has seen */
+    uint64_t n_bits;
+    const char *field;  /* C expression; NULL: no bits yet */
+    ffc_str conditions; /* that must hold for it, each behind && */
+    const char *src;    /* what it is appended to, or NULL */
+    uint64_t unit;
+    bool is_private;
 } segments;
 
 static void push_term(segments *s, const char *term) { ffc_str_printf(&s->terms, "%s, ", term); }
 
 /* What segments have in common; the rest of their fields may follow. */
-static void open_segment(segments *s, const char *kind, const char *flags, uint64_t unit, uint64_t number, const char *size)
+static void open_segment(segments *s, kind kind, const char *flags, uint64_t unit, uint64_t number, const char *size)
 {
-    cgen_out(s->g, "{ .kind = %s, .flags = %s, .size = FF_BS_%s, .unit = %" PRIu64 ", .number = %" PRIu64, kind, flags, size, unit, number);
+    cgen_out(s->g, "{ .kind = %s, .flags = %s, .size = FF_BS_%s, .unit = %" PRIu64 ", .number = %" PRIu64, kinds[kind].name, flags, size, unit, number);
     s->n++;
 }
+
+/* ---- one field ---- */
+
+enum { MAX_FIELD_BITS = 56 }; /* FF_BS_FIELD_MAX of runtime/include/ff_helpers.h */
+
+/* bits, a C expression, behind those that are there. */
+static void add_bits(segments *s, uint64_t n_bits, const char *bits)
+{
+    s->is_field &= n_bits <= MAX_FIELD_BITS && s->n_bits + n_bits <= MAX_FIELD_BITS;
+    if (!s->is_field)
+        return;
+    s->n_bits += n_bits;
+    s->field = s->field ? cgen_str(s->g, "(%s) << %" PRIu64 " | %s", s->field, n_bits, bits) : bits;
+}
+
+static void add_integer(segments *s, const char *flags, uint64_t n_bits, const char *value)
+{
+    bool is_little = n_bits > 8 && strncmp(flags, "FF_BS_LITTLE", sizeof "FF_BS_LITTLE" - 1) == 0;
+    s->is_field &= !is_little || n_bits % 8 == 0;
+    ffc_str_printf(&s->conditions, " && ff_is_small(%s)", value);
+    add_bits(s, n_bits, cgen_str(s->g, "ff_bs_field(%s, %" PRIu64 ", %s)", value, n_bits, is_little ? "FF_BS_LITTLE" : "0"));
+}
+
+static void add_ascii(segments *s, const char *value)
+{
+    ffc_str_printf(&s->conditions, " && ff_is_ascii(%s)", value);
+    add_bits(s, 8, cgen_str(s->g, "ff_bs_field(%s, 8, 0)", value));
+}
+
+static void add_append(segments *s, kind kind, uint64_t unit, const char *value)
+{
+    s->is_field &= s->n == 0 && (unit == 1 || unit == 8);
+    s->src = value;
+    s->unit = unit;
+    s->is_private = kind == KIND_PRIVATE_APPEND;
+}
+
+/* n_bits: 0 if they are not known */
+static void add(segments *s, kind kind, const char *flags, uint64_t unit, uint64_t n_bits, const char *value)
+{
+    if (kind == KIND_INTEGER && n_bits)
+        add_integer(s, flags, n_bits, value);
+    else if (kind == KIND_UTF8)
+        add_ascii(s, value);
+    else if (kind == KIND_APPEND || kind == KIND_PRIVATE_APPEND)
+        add_append(s, kind, unit, value);
+    else
+        s->is_field = false;
+}
+
+static bool makes_field(const segments *s) { return s->is_field && s->n_bits && (s->src || s->n_bits % 8 == 0); }
+
+/* Sets r to the binary, if the field is good for it. */
+static void by_field(const segments *s)
+{
+    cgen_out(s->g, "if (FF_BS_QUICK%s) r = ", ffc_str_text(&s->conditions));
+    if (s->src)
+        cgen_out(s->g, "ff_bs_append_field(p, %s, %" PRIu64 ", %s, %" PRIu64 ", %d); ", s->src, s->n_bits, s->field, s->unit, s->is_private);
+    else
+        cgen_out(s->g, "ff_bs_of_field(p, %" PRIu64 ", %s); ", s->n_bits, s->field);
+}
+
+/* ---- segments in C ---- */
 
 static bool is_implied(const ffc_arg *size) { return !size || (size->kind == FFC_ARG_ATOM && ffc_atom_is(size->atom, "undefined")); }
 static bool is_known(const ffc_arg *size, uint64_t unit)
@@ -50,10 +128,11 @@ static bool is_known(const ffc_arg *size, uint64_t unit)
 }
 
 /* size: NULL if the kind and the value imply it */
-static void segment(segments *s, const char *kind, const char *flags, uint64_t unit, uint64_t number, const ffc_arg *size, const ffc_arg *value)
+static void segment(segments *s, kind kind, const char *flags, uint64_t unit, uint64_t number, const ffc_arg *size, const ffc_arg *value)
 {
     cgen *g = s->g;
     push_term(s, cgen_term(g, value));
+    add(s, kind, flags, unit, !is_implied(size) && is_known(size, unit) ? unit * (uint64_t)size->i : 0, cgen_term(g, value));
     if (is_implied(size)) {
         open_segment(s, kind, flags, unit, number, "IMPLIED");
     } else if (cgen_is_all(size)) {
@@ -68,17 +147,23 @@ static void segment(segments *s, const char *kind, const char *flags, uint64_t u
     cgen_out(g, " },\n");
 }
 
-static void append_segment(segments *s, const char *kind, uint64_t unit, const ffc_arg *value)
+static void append_segment(segments *s, kind kind, uint64_t unit, const ffc_arg *value)
 {
     push_term(s, cgen_term(s->g, value));
+    add_append(s, kind, unit, cgen_term(s->g, value));
     open_segment(s, kind, "0", unit, 1, "ALL");
     cgen_out(s->g, " },\n");
 }
 
 static void string_segment(segments *s, const ffc_arg *string, uint64_t number)
 {
-    open_segment(s, "FF_BS_STRING", "0", 8, number, "KNOWN");
-    cgen_out(s->g, ", .bits = %u, .string = %s },\n", (string->string.n_bits + 7) / 8 * 8, cgen_string_bytes(s->g, string));
+    uint32_t n_bits = (string->string.n_bits + 7) / 8 * 8;
+    if (n_bits <= MAX_FIELD_BITS)
+        add_bits(s, n_bits, cgen_str(s->g, "UINT64_C(%" PRIu64 ")", cgen_string_value(s->g, string, n_bits)));
+    else
+        s->is_field = false;
+    open_segment(s, KIND_STRING, "0", 8, number, "KNOWN");
+    cgen_out(s->g, ", .bits = %u, .string = %s },\n", n_bits, cgen_string_bytes(s->g, string));
 }
 
 /* ---- the binary ---- */
@@ -90,7 +175,7 @@ static segments begin(cgen *g, const ffc_instr *ins, uint32_t live)
     if (reserved)
         cgen_reserve(g, ins, live);
     cgen_out(g, "{ static const ff_bs_segment segments[] = {\n");
-    return (segments){ .g = g, .reserved = reserved };
+    return (segments){ .g = g, .reserved = reserved, .is_field = true };
 }
 
 static void end(segments *s, uint32_t fail, const char *dst)
@@ -99,13 +184,17 @@ static void end(segments *s, uint32_t fail, const char *dst)
     cgen_out(g, "}; const ff_term terms[] = { %s }; FF_SYNC(); ", s->terms.n ? ffc_str_text(&s->terms) : "FF_NIL");
     if (s->reserved)
         cgen_out(g, "p->stop = sp - %" PRIu64 "; ", s->reserved);
-    cgen_out(g, "ff_term r = ff_bs_create(p, %u, segments, terms); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { ", s->n);
+    cgen_out(g, "ff_term r = FF_NONVALUE; ");
+    if (makes_field(s))
+        by_field(s);
+    cgen_out(g, "if (FF_UNLIKELY(!ff_is_value(r))) r = ff_bs_create(p, %u, segments, terms); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { ", s->n);
     if (fail)
         cgen_goto_label(g, fail);
     else
         cgen_fault(g);
     cgen_out(g, " } %s = r; }", dst);
     ffc_str_fini(&s->terms);
+    ffc_str_fini(&s->conditions);
 }
 
 /* bs_create_bin: Fail Alloc Live Unit Dst Segments; a segment is Type, Number, Unit, Flags, Value, Size. */
@@ -118,7 +207,7 @@ static void create_bin(cgen *g, const ffc_instr *ins)
         if (f[4].kind == FFC_ARG_STRING)
             string_segment(&s, &f[4], f[1].u);
         else
-            segment(&s, kind_name(f[0].atom), cgen_segment_flags(&f[3]), f[2].u, f[1].u, &f[5], &f[4]);
+            segment(&s, kind_of(f[0].atom), cgen_segment_flags(&f[3]), f[2].u, f[1].u, &f[5], &f[4]);
     }
     end(&s, a[0].label, cgen_lvalue(g, &a[4]));
 }
@@ -140,12 +229,12 @@ static void put_segment(segments *s, const ffc_instr *put)
     uint32_t number = s->n + 1;
     switch (put->op) {
     case FFC_OP_bs_put_string: string_segment(s, &a[1], number); break;
-    case FFC_OP_bs_put_integer: segment(s, "FF_BS_INTEGER", cgen_field_flags(&a[3]), a[2].u, number, &a[1], &a[4]); break;
-    case FFC_OP_bs_put_float: segment(s, "FF_BS_FLOAT", cgen_field_flags(&a[3]), a[2].u, number, &a[1], &a[4]); break;
-    case FFC_OP_bs_put_binary: segment(s, "FF_BS_BINARY", "0", a[2].u, number, &a[1], &a[4]); break;
-    case FFC_OP_bs_put_utf8: segment(s, "FF_BS_UTF8", "0", 0, number, NULL, &a[2]); break;
-    case FFC_OP_bs_put_utf16: segment(s, "FF_BS_UTF16", cgen_field_flags(&a[1]), 0, number, NULL, &a[2]); break;
-    default: segment(s, "FF_BS_UTF32", cgen_field_flags(&a[1]), 0, number, NULL, &a[2]); break;
+    case FFC_OP_bs_put_integer: segment(s, KIND_INTEGER, cgen_field_flags(&a[3]), a[2].u, number, &a[1], &a[4]); break;
+    case FFC_OP_bs_put_float: segment(s, KIND_FLOAT, cgen_field_flags(&a[3]), a[2].u, number, &a[1], &a[4]); break;
+    case FFC_OP_bs_put_binary: segment(s, KIND_BINARY, "0", a[2].u, number, &a[1], &a[4]); break;
+    case FFC_OP_bs_put_utf8: segment(s, KIND_UTF8, "0", 0, number, NULL, &a[2]); break;
+    case FFC_OP_bs_put_utf16: segment(s, KIND_UTF16, cgen_field_flags(&a[1]), 0, number, NULL, &a[2]); break;
+    default: segment(s, KIND_UTF32, cgen_field_flags(&a[1]), 0, number, NULL, &a[2]); break;
     }
 }
 
@@ -170,7 +259,7 @@ static void append(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
     segments s = begin(g, ins, (uint32_t)a[3].u);
-    append_segment(&s, "FF_BS_APPEND", a[4].u, &a[5]);
+    append_segment(&s, KIND_APPEND, a[4].u, &a[5]);
     put_segments(&s, ins);
     end(&s, a[0].label, cgen_lvalue(g, &a[7]));
 }
@@ -180,7 +269,7 @@ static void private_append(cgen *g, const ffc_instr *ins)
 {
     const ffc_arg *a = ins->args;
     segments s = begin(g, ins, 0);
-    append_segment(&s, "FF_BS_PRIVATE_APPEND", a[2].u, &a[3]);
+    append_segment(&s, KIND_PRIVATE_APPEND, a[2].u, &a[3]);
     put_segments(&s, ins);
     end(&s, a[0].label, cgen_lvalue(g, &a[5]));
 }

@@ -70,30 +70,6 @@ static bool write_late_block(cgen *g, bool *skipped)
     return true;
 }
 
-/* Where the returns of the function go. One that calls itself once, as map/2 of lists does, most often returns to that call: a
- * comparison is cheaper than the dispatch, and a loop for the C compiler. */
-static void write_return(cgen *g)
-{
-    cgen_out(g, "%s: ", cgen_done(g));
-    if (g->self_return)
-        cgen_out(g, "FF_COVERED(if (sp[0] == FF_RETURN_WORD(&%s[%u])) goto R%u;) ", cgen_table(g), g->self_return, g->self_return);
-    cgen_out(g, g->fn->copies ? "goto back_%u;\n" : "goto done;\n", g->fn->func_index);
-}
-
-/* Where a fun's function returns to that copies of functions call: most often to the last of their calls. */
-static void write_returns_to_copies(cgen *g)
-{
-    for (uint32_t i = 0; i < g->host->n_fns; i++) {
-        const ffc_fn *fn = g->host->fns[i];
-        if (!fn->copies)
-            continue;
-        cgen_out(g, "back_%u: ", fn->func_index);
-        if (g->fun_return[i])
-            cgen_out(g, "FF_COVERED(if (sp[0] == FF_RETURN_WORD(&%s[%u])) goto R%u;) ", cgen_table(g), g->fun_return[i], g->fun_return[i]);
-        cgen_out(g, "goto done;\n");
-    }
-}
-
 enum { MAX_BASE = 0xffff00 }; /* FF_FUNC_FOREIGN of runtime/include/ff_code.h */
 
 /* What is taken off the lines of places where the function can fail: one less than the first of the module's own file. */
@@ -114,7 +90,7 @@ static void write_fn(cgen *g, ffc_fn *fn)
     bool *skipped = FFC_NEW_ARRAY(g->arena, bool, fn->beam->n);
     g->fn = fn;
     g->line_base[fn->func_index] = line_base(g, fn);
-    g->line = g->n_self_calls = g->self_return = 0;
+    g->line = 0;
     g->instr_lines = g->pr->debug ? cgen_lines_of_fn(g) : NULL;
     g->run_begin = g->run_end = 0;
     g->room = ffc_room_of(g->pr, g->arena, fn);
@@ -128,7 +104,6 @@ static void write_fn(cgen *g, ffc_fn *fn)
     while (write_late_block(g, skipped)) {
     }
     cgen_out(g, "__builtin_unreachable();\n");
-    write_return(g);
 }
 
 /* ---- dispatch ---- */
@@ -139,17 +114,57 @@ static void load_high_x(cgen *g, uint32_t n)
         cgen_out(g, "%s = p->x[%u]; ", cgen_x(g, i), i);
 }
 
+/* Whether the function is a part of the loop that the host is for. */
+static bool is_in_loop(const cgen *g, uint32_t func)
+{
+    const ffc_fn *loop = g->host->loop, *fn = g->host->fns[func % LABEL_FRAMED];
+    return loop && (fn == loop || fn == loop->known_fun);
+}
+
+/* A loop that is entered at several places is irreducible: LLVM then adds a dispatch to it, through which each of its rounds goes. So what is
+ * in the loop is entered by way of its head, which then goes on to `inside`. */
+void cgen_go_inside(cgen *g, uint32_t func, uint32_t index, const char *target)
+{
+    const ffc_fn *loop = g->host->loop;
+    if (is_in_loop(g, func) && g->fn != loop && index != loop->entry_index)
+        cgen_out(g, "inside = %u; goto L%u;\n", index, loop->beam->entry);
+    else
+        cgen_out(g, "goto %s;\n", target);
+}
+
+static void inside(cgen *g)
+{
+    cgen_out(g, "inside: resume = inside; inside = 0;\nswitch (resume) {\n");
+    for (uint32_t i = 0; i < g->host->n_fns; i++) {
+        const ffc_fn *fn = g->host->fns[i];
+        if (!is_in_loop(g, i) || fn == g->host->loop)
+            continue;
+        cgen_out(g, "case %u: goto L%u;\n", fn->entry_index, fn->beam->entry);
+        if (fn->lambda)
+            cgen_out(g, "case %u: goto L%u;\n", fn->lambda_index, fn->beam->entry);
+    }
+    for (size_t i = 0; i < g->labels.n; i++)
+        if (is_in_loop(g, g->labels.items[i].func))
+            cgen_out(g, "case %zu: goto %s;\n", g->first_label + i, g->labels.items[i].target);
+    cgen_out(g, "default: __builtin_unreachable();\n}\n");
+}
+
 /* A fun's entry: the fun itself is in x[arity]; its environment takes the registers from there on. */
 static void fun_entry(cgen *g, const ffc_fn *fn)
 {
     uint32_t arity = fn->lambda->arity - fn->lambda->num_free;
     cgen_out(g, "case %u: ", fn->lambda_index);
     load_high_x(g, arity + 1);
-    cgen_enter_with_environment(g, fn);
+    cgen_take_environment(g, fn);
+    cgen_go_inside(g, fn->func_index, fn->lambda_index, cgen_str(g, "L%u", fn->beam->entry));
 }
 
 static void dispatch(cgen *g)
 {
+    g->fn = NULL; /* it is no function's code */
+    const ffc_fn *only = g->host->n_fns == 1 ? g->host->fns[0] : NULL;
+    if (only && only->beam->arity <= FFC_X_ARGS)
+        cgen_out(g, "FF_ENTERED(cont == &%s[%u], L%u)\n", cgen_table(g), only->entry_index, only->beam->entry);
     cgen_out(g, "dispatch: resume = (uint32_t)FF_LABEL_INDEX(cont, %s);\nFF_RETURN_ROOM(%u, %u, %zu, ", cgen_table(g), g->room_at_returns, g->first_label,
              g->labels.n);
     cgen_spill(g, 1);
@@ -158,12 +173,14 @@ static void dispatch(cgen *g)
         const ffc_fn *fn = g->host->fns[i];
         cgen_out(g, "case %u: ", fn->entry_index);
         load_high_x(g, fn->beam->arity);
-        cgen_out(g, "goto L%u;\n", fn->beam->entry);
+        cgen_go_inside(g, i, fn->entry_index, cgen_str(g, "L%u", fn->beam->entry));
         if (fn->lambda)
             fun_entry(g, fn);
     }
-    for (size_t i = 0; i < g->labels.n; i++)
-        cgen_out(g, "case %zu: goto %s;\n", g->first_label + i, g->labels.items[i].target);
+    for (size_t i = 0; i < g->labels.n; i++) {
+        cgen_out(g, "case %zu: ", g->first_label + i);
+        cgen_go_inside(g, g->labels.items[i].func, g->first_label + (uint32_t)i, g->labels.items[i].target);
+    }
     for (size_t i = 0; i < g->others.n; i++)
         cgen_out(g, "case T%zu: goto %s;\n", i, g->others.items[i].target);
     cgen_out(g, "default: FF_GO(cont->enter);\n}\n");
@@ -200,7 +217,7 @@ static void slow_paths(cgen *g)
     spills(g);
     if (g->resumes.n)
         collect(g);
-    cgen_out(g, "FF_SLOW(%s)\ndone: cont = FF_RETURN_LABEL(sp[0]); goto dispatch;\n", cgen_table(g));
+    cgen_out(g, "FF_SLOW(%s)\ndone: cont = FF_RETURN_LABEL(sp[0]); FF_KEEP_LIVE(1) goto dispatch;\n", cgen_table(g));
 }
 
 /* ---- tables ---- */
@@ -331,12 +348,13 @@ static void head(cgen *g)
         cgen_out(g, "ff_term x%u;\n", i);
     for (uint32_t i = 0; i < g->max_fr; i++)
         cgen_out(g, "double fr%u;\n", i);
+    cgen_out(g, g->host->loop ? "uint32_t inside = 0;\n" : "");
 }
 
 void cgen_host(cgen *g, ffc_host *h)
 {
     g->host = h;
-    g->labels.n = g->others.n = 0;
+    g->labels.n = g->others.n = g->calls.n = 0;
     g->room_at_entries = g->room_at_returns = g->n_checks = 0;
     g->first_label = first_label(h);
     g->max_x = FFC_X_ARGS;
@@ -349,7 +367,7 @@ void cgen_host(cgen *g, ffc_host *h)
     ffc_str_clear(&g->body);
     for (uint32_t i = 0; i < h->n_fns; i++)
         write_fn(g, h->fns[i]);
-    write_returns_to_copies(g);
+    cgen_returns(g);
     ffc_str code = g->body;
     g->body = outer;
     uint32_t first_line = cgen_first_line(g->unit, h->fns[0]);
@@ -359,6 +377,8 @@ void cgen_host(cgen *g, ffc_host *h)
     from = g->body.n;
     dispatch(g);
     cgen_mark_lines(g, from, 0);
+    if (h->loop)
+        inside(g);
     ffc_str_bytes(&g->body, code.s, code.n);
     from = g->body.n;
     slow_paths(g);

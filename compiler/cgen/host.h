@@ -7,5 +7,6 @@
 
 /* Appends the host's function to g->body and its tables to g->tables. */
 void cgen_host(cgen *g, ffc_host *h);
+void cgen_returns(cgen *g); /* returns.c: what the functions of g->host, which are written, go to when they end */
 
 #endif

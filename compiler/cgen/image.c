@@ -34,7 +34,7 @@ static void gather_exports(image *im)
     for (size_t i = 0; i < pr->units.n; i++) {
         const ffc_unit *u = pr->units.items[i];
         for (uint32_t k = 0; k < u->beam->n_functions; k++)
-            if (u->fns[k].live && u->fns[k].dynamic)
+            if (u->fns[k].live && (u->fns[k].dynamic || u->fns[k].by_text))
                 add_export(im, (ffc_mfa){ u->beam->name, u->fns[k].beam->name, u->fns[k].beam->arity }, cgen_entry(im->g, &u->fns[k]));
     }
     for (size_t i = 0; i < ffc_program_n_bifs(); i++) {
@@ -164,6 +164,57 @@ static void write_modules(image *im)
     for (size_t i = 0; i < n; i++)
         write_module(im, ffc_program_unit(pr, order[i].atom));
     cgen_out(im->g, "};\n");
+}
+
+static bool bif_is_live(ffc_program *pr, const char *function, uint32_t arity)
+{
+    const ffc_bif *b = ffc_program_bif(pr, (ffc_mfa){ ffc_intern_cstr(pr->atoms, "erlang"), ffc_intern_cstr(pr->atoms, function), arity });
+    return b && ffc_program_bif_is_live(pr, b);
+}
+
+/* Modules of which the program has functions written in C and no others, as far as code can ask whether they are loaded. Returns how
+ * many there are. */
+static size_t write_bif_modules(image *im)
+{
+    ffc_program *pr = im->g->pr;
+    bool all = bif_is_live(pr, "loaded", 0), asks = all || bif_is_live(pr, "module_loaded", 1);
+    all |= pr->live_atoms->from_text;
+    const ffc_atom **names = FFC_NEW_ARRAY(im->g->arena, const ffc_atom *, ffc_program_n_bifs());
+    size_t n = 0;
+    cgen_out(im->g, "static const uint32_t bif_modules[] = {");
+    for (size_t i = 0; asks && i < ffc_program_n_bifs(); i++) {
+        const ffc_bif *b = ffc_program_bif_at(pr, i);
+        size_t had = 0;
+        while (had < n && names[had] != b->module) had++;
+        if (had < n || !ffc_program_bif_is_live(pr, b) || !(all || ffc_live_atoms_made(pr->live_atoms, b->module, UINT8_MAX)))
+            continue;
+        const ffc_unit *u = ffc_program_unit(pr, b->module);
+        if (!u || u->n_hosts)
+            continue;
+        names[n++] = b->module;
+        cgen_out(im->g, " %u,", number(im, b->module));
+    }
+    cgen_out(im->g, " 0 };\n");
+    return n;
+}
+
+/* The modules that are sticky, for programs that ask. Returns how many there are. */
+static size_t write_sticky(image *im)
+{
+    ffc_program *pr = im->g->pr;
+    const ffc_bif *b = ffc_program_bif(pr, (ffc_mfa){ ffc_intern_cstr(pr->atoms, "ff_rt"), ffc_intern_cstr(pr->atoms, "sticky"), 0 });
+    bool asks = b && ffc_program_bif_is_live(pr, b);
+    size_t n = 0;
+    cgen_out(im->g, "static const uint32_t sticky[] = {");
+    for (size_t id = 0; asks && id < pr->live_atoms->of.n; id++) {
+        const ffc_atom *name = pr->atoms->atoms[id];
+        if (!ffc_live_atoms_made(pr->live_atoms, name, UINT8_MAX) || !ffc_program_is_sticky(pr, name))
+            continue;
+        cgen_out(im->g, " %u,", number(im, name));
+        n++;
+    }
+    cgen_out(im->g, " 0 };\n");
+    return n;
 }
 
 /* ---- hosts ---- */
@@ -321,6 +372,7 @@ void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
     gather_funs(&im);
     write_funs(&im);
     write_modules(&im);
+    size_t n_bif_modules = write_bif_modules(&im), n_sticky = write_sticky(&im);
     write_hosts(&im);
     write_large_literals(&im);
     write_features(&im);
@@ -330,7 +382,8 @@ void ffc_cgen_image(ffc_program *pr, ffc_atom_numbers *numbers, ffc_str *out)
                  "  .large_literals = large_literals, .n_large_literals = %zu,\n", im.exports.n, im.funs.n, pr->large_literals.n);
     ffc_str files = { 0 };
     cgen_out(&g, "  .files = files, .n_files = %zu,\n", write_files(&im, &files));
-    cgen_out(&g, "  .features = features,\n");
+    cgen_out(&g, "  .bif_modules = bif_modules, .n_bif_modules = %zu, .sticky = sticky, .n_sticky = %zu, .features = features,\n",
+             n_bif_modules, n_sticky);
     cgen_out(&g, "  .on_loads = on_loads, .n_on_loads = %zu,\n", n_on_loads);
     write_mfa(&im, "entry", pr->entry);
     write_mfa(&im, "boot", pr->boot);

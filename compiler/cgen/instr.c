@@ -4,6 +4,7 @@
 
 #include "compiler/cgen/cgen.h"
 #include "compiler/diag/bug.h"
+#include "compiler/program/source.h"
 
 #define TERM(i) cgen_term(g, &ins->args[i])
 #define DST(i) cgen_lvalue(g, &ins->args[i])
@@ -153,6 +154,8 @@ static void label(cgen *g, const ffc_instr *ins)
     cgen_out(g, "L%u:;", l);
     if (l != fn->beam->entry)
         return;
+    if (fn == g->host->loop)
+        cgen_out(g, " FF_HIDE(inside); if (FF_UNLIKELY(inside)) goto inside;");
     cgen_out(g, " /* %s/%u */\n", ffc_atom_text(g, fn->beam->name), fn->beam->arity);
     cgen_out(g, "FF_ENTER(%u, %u, %u, ", g->room.at_entry, fn->beam->arity, fn->entry_index);
     cgen_spill(g, fn->beam->arity);
@@ -224,10 +227,11 @@ static void unsupported(cgen *g, const ffc_instr *ins)
     ffc_error(g->pr->diag, loc, "the instruction %s/%u is not supported", ffc_op_name[ins->op], ins->nargs);
 }
 
-/* A test that no value of the program passes, as it wants an atom that nothing makes. */
+/* A test that no value of the program passes, as it wants an atom that nothing makes, or is made of what is always one. */
 static bool vain_test(cgen *g, const ffc_instr *ins)
 {
-    if (ffc_program_can_pass(g->pr, ins))
+    bool is_behind_reached = !ffc_instr_refuses_atoms(ins->op) || g->fn->reached[ins->index + 1];
+    if (is_behind_reached && ffc_program_can_pass(g->pr, ins))
         return false;
     cgen_goto_label(g, ins->args[0].label);
     g->frame = FRAME_UNKNOWN;

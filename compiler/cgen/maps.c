@@ -74,15 +74,27 @@ static bool put_new_map(cgen *g, const ffc_instr *ins)
 
 /* ---- updates, matching ---- */
 
-/* put_map_assoc and put_map_exact: Fail Src Dst Live [Key, Value ...] */
+static void put_pair(cgen *g, uint32_t i, const char *key, const char *value)
+{
+    cgen_out(g, "%s %s, %s", i ? "," : "", key, value);
+}
+
+/* put_map_assoc and put_map_exact: Fail Src Dst Live [Key, Value ...]. Keys in their order are found at one go. */
 static void put_map(cgen *g, const ffc_instr *ins, const char *function)
 {
     const ffc_arg *list = &ins->args[4];
+    uint32_t n = list->list.n / 2;
+    pair *pairs = FFC_NEW_ARRAY(g->arena, pair, n);
+    bool sorted = sorted_pairs(list->list.items, pairs, n);
     cgen_out(g, "{ ff_term pairs[] = {");
-    for (uint32_t i = 0; i < list->list.n; i++)
-        cgen_out(g, "%s %s", i ? "," : "", cgen_term(g, &list->list.items[i]));
+    for (uint32_t i = 0; i < n; i++) {
+        if (sorted)
+            put_pair(g, i, cgen_literal(g, &pairs[i].key), cgen_term(g, pairs[i].value));
+        else
+            put_pair(g, i, cgen_term(g, &list->list.items[2 * i]), cgen_term(g, &list->list.items[2 * i + 1]));
+    }
     cgen_out(g, " }; FF_SYNC(); ff_term r = %s(p, %s, %u, pairs); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { ", function,
-             cgen_term(g, &ins->args[1]), list->list.n / 2);
+             cgen_term(g, &ins->args[1]), n);
     if (ins->args[0].label)
         cgen_goto_label(g, ins->args[0].label);
     else
@@ -90,8 +102,29 @@ static void put_map(cgen *g, const ffc_instr *ins, const char *function)
     cgen_out(g, " } %s = r; }", cgen_lvalue(g, &ins->args[2]));
 }
 
+/* False: there is one key, or they are not all atoms, and nothing is written. */
+static bool get_atoms(cgen *g, const ffc_instr *ins)
+{
+    const ffc_arg *list = &ins->args[2];
+    uint32_t n = list->list.n / 2;
+    for (uint32_t i = 0; i < n; i++)
+        if (list->list.items[2 * i].kind != FFC_ARG_ATOM)
+            return false;
+    pair *pairs = FFC_NEW_ARRAY(g->arena, pair, n);
+    if (n < 2 || !sorted_pairs(list->list.items, pairs, n))
+        return false;
+    cgen_out(g, "{ ff_term v[%u]; if (!ff_map_get_all(%s, %s, v)) ", n, cgen_term(g, &ins->args[1]), key_tuple(g, pairs, n));
+    cgen_goto_label(g, ins->args[0].label);
+    for (uint32_t i = 0; i < n; i++)
+        cgen_out(g, " %s = v[%u];", cgen_lvalue(g, pairs[i].value), i);
+    cgen_out(g, " }");
+    return true;
+}
+
 static void get_elements(cgen *g, const ffc_instr *ins)
 {
+    if (get_atoms(g, ins))
+        return;
     const ffc_arg *list = &ins->args[2];
     cgen_out(g, "{ ff_term m = %s, v;", cgen_term(g, &ins->args[1]));
     for (uint32_t i = 0; i < list->list.n; i += 2) {

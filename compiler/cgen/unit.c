@@ -79,6 +79,7 @@ void ffc_cgen_fini(cgen *g)
     ffc_str_fini(&g->tables);
     ffc_vec_fini(&g->declared);
     ffc_vec_fini(&g->labels);
+    ffc_vec_fini(&g->calls);
     ffc_vec_fini(&g->others);
     ffc_vec_fini(&g->resumes);
     ffc_arena_fini(g->arena);

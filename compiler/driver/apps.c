@@ -13,30 +13,28 @@ static bool wrong(ffc_session *s, const char *path, const char *what)
     return ffc_error(s->diag, ffc_loc_file(path), "%s", what);
 }
 
-/* Reads a file of terms into *terms, and keeps its text under `name`. */
-static bool keep_file(ffc_session *s, const char *name, const char *path, ffc_terms *terms)
+/* Reads a file of terms into *terms, and keeps its text as that of `file`. */
+static bool keep_file(ffc_session *s, ffc_file file, const char *path, ffc_terms *terms)
 {
     ffc_str text = { 0 };
     int error = ffc_read_file(path, &text);
     bool ok = error ? ffc_error(s->diag, ffc_loc_file(path), "cannot be read: %s", strerror(error))
                     : ffc_terms_read(s->diag, s->arena, &s->atoms, path, ffc_str_text(&text), text.n, terms);
+    file.text = ffc_arena_dup(s->arena, ffc_str_text(&text), text.n);
+    file.n = text.n;
     if (ok)
-        ffc_vec_push_in(s->arena, &s->files,
-                        (ffc_file){ name, path, ffc_arena_dup(s->arena, ffc_str_text(&text), text.n), text.n });
+        ffc_vec_push_in(s->arena, &s->files, file);
     ffc_str_fini(&text);
     return ok;
 }
 
-/* NULL: it is not. */
-static ffc_file *kept(const ffc_session *s, const char *path)
+static bool is_kept(const ffc_session *s, const char *path)
 {
     for (size_t i = 0; i < s->files.n; i++)
         if (strcmp(s->files.items[i].path, path) == 0)
-            return &s->files.items[i];
-    return NULL;
+            return true;
+    return false;
 }
-
-static bool is_kept(const ffc_session *s, const char *path) { return kept(s, path) != NULL; }
 
 /* ---- .app ---- */
 
@@ -93,6 +91,17 @@ static bool add_named(ffc_session *s, const char *path, const ffc_lit *keys, con
     return true;
 }
 
+static bool is_of_library(ffc_session *s, const char *path)
+{
+    return ffc_is_below(path, ffc_otp_root(s->arena)) || ffc_is_below(path, ffc_elixir_root(s->arena));
+}
+
+static void add_settings(ffc_session *s, const char *path, const ffc_lit *terms)
+{
+    if (terms)
+        ffc_vec_push_in(s->arena, &s->settings, ((ffc_setting){ terms, is_of_library(s, path) }));
+}
+
 /* {mod, {Module, Arguments}}: application_master calls it, by that name. */
 static bool add_callback(ffc_session *s, const char *path, const ffc_lit *keys)
 {
@@ -101,25 +110,13 @@ static bool add_callback(ffc_session *s, const char *path, const ffc_lit *keys)
         return true;
     if (mod->kind != FFC_LIT_TUPLE || mod->tuple.n != 2 || !ffc_lit_is_atom(ffc_lit_at(mod, 0), NULL))
         return wrong(s, path, "`mod` wants {Module, StartArguments}");
-    ffc_vec_push_in(s->arena, &s->settings, mod);
+    add_settings(s, path, mod);
     return true;
-}
-
-static void add_settings(ffc_session *s, const ffc_lit *terms)
-{
-    if (terms)
-        ffc_vec_push_in(s->arena, &s->settings, terms);
-}
-
-static bool is_below(const char *path, const char *root)
-{
-    size_t n = root ? strlen(root) : 0;
-    return root && strncmp(path, root, n) == 0 && path[n] == '/';
 }
 
 static void add_own_folder(ffc_session *s, const char *path)
 {
-    if (!is_below(path, ffc_otp_root(s->arena)) && !is_below(path, ffc_elixir_root(s->arena)))
+    if (!is_of_library(s, path))
         ffc_vec_push_in(s->arena, &s->own_folders, ffc_arena_dup(s->arena, path, (size_t)(ffc_base_name(path) - path - 1)));
 }
 
@@ -131,8 +128,8 @@ static bool add_spec(ffc_session *s, const char *name, const char *path, const f
     if (!ffc_lit_is_atom(ffc_lit_at(spec, 1), name))
         return ffc_error(s->diag, ffc_loc_file(path), "this is the specification of another application than %s", name);
     add_own_folder(s, path);
-    add_settings(s, ffc_lit_property(keys, "env"));
-    add_settings(s, ffc_lit_property(keys, "start_phases"));
+    add_settings(s, path, ffc_lit_property(keys, "env"));
+    add_settings(s, path, ffc_lit_property(keys, "start_phases"));
     return add_callback(s, path, keys) && add_named(s, path, keys, "applications") && add_named(s, path, keys, "included_applications");
 }
 
@@ -144,7 +141,7 @@ static bool add_app(ffc_session *s, const char *name, const char *wanted_by)
         return ffc_error(s->diag, ffc_loc_file(wanted_by), "the application %s, which this one needs, is not on the code path (-pa)", name);
     if (!path)
         return ffc_error(s->diag, ffc_loc_file("--app"), "there is no %s on the code path (-pa)", file);
-    return is_kept(s, path) || (keep_file(s, file, path, &terms) && add_spec(s, name, path, &terms));
+    return is_kept(s, path) || (keep_file(s, (ffc_file){ file, path, "", 0 }, path, &terms) && add_spec(s, name, path, &terms));
 }
 
 /* kernel and stdlib are there for every program that asks for an application; their modules are not named by these files. */
@@ -152,7 +149,7 @@ static bool keep_base(ffc_session *s, const char *name)
 {
     const char *file = ffc_arena_printf(s->arena, "%s.app", name), *path = find_app(s, file);
     ffc_terms terms = { 0 };
-    return !path || is_kept(s, path) || keep_file(s, file, path, &terms);
+    return !path || is_kept(s, path) || keep_file(s, (ffc_file){ file, path, "", 0 }, path, &terms);
 }
 
 /* ---- .config ---- */
@@ -184,7 +181,7 @@ static bool check_parameters(ffc_session *s, const char *path, const ffc_lit *ap
 }
 
 /* Servers that kernel starts when a parameter says so, as if the configuration held {Module, start_link}. */
-static void add_kernel_servers(ffc_session *s, const ffc_lit *list)
+static void add_kernel_servers(ffc_session *s, const char *path, const ffc_lit *list)
 {
     static const struct { const char *parameter, *module; } servers[] = { { "start_pg", "pg" } };
     for (size_t i = 0; i < sizeof servers / sizeof *servers; i++) {
@@ -194,7 +191,7 @@ static void add_kernel_servers(ffc_session *s, const ffc_lit *list)
         call[0] = (ffc_lit){ .kind = FFC_LIT_TUPLE, .tuple = { call + 1, 2 } };
         call[1] = (ffc_lit){ .kind = FFC_LIT_ATOM, .atom = ffc_intern_cstr(&s->atoms, servers[i].module) };
         call[2] = (ffc_lit){ .kind = FFC_LIT_ATOM, .atom = ffc_intern_cstr(&s->atoms, "start_link") };
-        add_settings(s, call);
+        add_settings(s, path, call);
     }
 }
 
@@ -229,24 +226,43 @@ static bool check_config(ffc_session *s, const char *path, const ffc_terms *term
                                      : repeated(s, path, list, i, "") || !check_parameters(s, path, item))
             return false;
     }
-    add_settings(s, list);
-    add_kernel_servers(s, list);
+    add_settings(s, path, list);
+    add_kernel_servers(s, path, list);
     return true;
 }
 
-/* init tells of the files whose names end in .config: of those that another one includes it must not, for what comes after them in that
- * one overrides them. They are found by their paths. */
+/* As application_controller asks for it: with a folder, whose name filename:join/2 made. */
+static const char *asked_for(ffc_session *s, const char *path)
+{
+    const char *from = strchr(path, '/') ? path : ffc_arena_printf(s->arena, "./%s", path);
+    char *to = ffc_arena_dup(s->arena, from, strlen(from)), *end = to;
+    while (*from) {
+        bool begins = end > to && end[-1] == '/';
+        if (begins && from[0] == '/')
+            from++;
+        else if (begins && from[0] == '.' && from[1] == '/')
+            from += 2;
+        else
+            *end++ = *from++;
+    }
+    *end = 0;
+    return to;
+}
+
+/* The names of those that --config gave are what init tells: "-config GIVEN". Of those that another one includes it must not tell, for what
+ * comes after them in that one overrides them: they are found by their paths, and so is one that was kept before. */
 static bool add_config(ffc_session *s, const char *given, const char *from)
 {
     const char *path = ffc_has_suffix(given, ".config") ? given : ffc_arena_printf(s->arena, "%s.config", given);
+    ffc_file file = { from ? path : ffc_arena_printf(s->arena, "-config %s", given), asked_for(s, path), "", 0 };
     ffc_terms terms = { 0 };
     if (!ffc_is_file(path))
         return ffc_error(s->diag, ffc_loc_file(from ? from : "--config"), "there is no file %s", path);
-    ffc_file *before = kept(s, path);
-    if (before && !from)
-        before->name = path;
-    const char *name = from ? ffc_arena_printf(s->arena, "%s, included", path) : path;
-    return before || (keep_file(s, name, path, &terms) && check_config(s, path, &terms));
+    if (!is_kept(s, file.path))
+        return keep_file(s, file, path, &terms) && check_config(s, path, &terms);
+    if (!from)
+        ffc_vec_push_in(s->arena, &s->files, file);
+    return true;
 }
 
 /* ---- all of it ---- */

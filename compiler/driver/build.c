@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/driver/build.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -41,7 +40,7 @@ static bool compile_unit(ffc_session *s, ffc_objects *ob, ffc_atom_numbers *numb
         ffc_str_clear(text);
         ffc_cgen_unit_file(&s->program, numbers, u, file, text);
         const char *stem = ffc_arena_printf(s->arena, "%s.%u", ffc_mangle_atom(s->arena, u->beam->name), file);
-        if (!ffc_objects_add(ob, u->beam->name->s, stem, text, ffc_largest_host(u, file)))
+        if (!ffc_objects_add(ob, u->beam->name->s, stem, text, ffc_most_locals(u, file)))
             return false;
     }
     return true;
@@ -66,11 +65,12 @@ static bool compile_program(ffc_session *s, ffc_objects *ob)
 {
     ffc_program *pr = &s->program;
     ffc_str text = { 0 };
-    /* In WebAssembly a loop that two functions share is irreducible: bench/programs/higher_order.erl gains 1.4, closures.erl loses 1.5. */
-    if (!pr->debug && !ob->toolchain->wasm && s->options->optimize != 's' && s->options->optimize != '0')
+    bool for_speed = !pr->debug && s->options->optimize != 's' && s->options->optimize != '0';
+    if (for_speed)
         ffc_copy_for_funs(pr);
+    ffc_grouping how = pr->debug ? FFC_GROUP_NONE : ob->toolchain->wasm ? FFC_GROUP_LOOPS : for_speed ? FFC_GROUP_APART : FFC_GROUP_NEIGHBOURS;
     for (size_t i = 0; i < pr->units.n; i++)
-        ffc_group_hosts(&pr->arena, pr->units.items[i], pr->debug);
+        ffc_group_hosts(&pr->arena, pr->units.items[i], how);
     ob->progress->total = count_files(pr);
     ffc_atom_numbers *numbers = ffc_atom_numbers_new(&pr->arena, &s->atoms, s->options->optimize == 's');
     bool ok = true;

@@ -2,12 +2,15 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/driver/cache.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "compiler/driver/files.h"
 #include "compiler/util/md5.h"
+
+enum { TRIM_DIGITS = 3 }; /* one key of 4096 ends in that many zeros */
 
 /* ---- hashing ---- */
 
@@ -129,6 +132,8 @@ const char *ffc_cache_find(const ffc_cache *c, ffc_arena *a, const ffc_cache_key
     if (!c->folder)
         return NULL;
     const char *object = path_of(c, a, key, "o");
+    if (utimensat(AT_FDCWD, object, NULL, 0) != 0) /* used now: nobody removes it for an hour */
+        return NULL;
     return is_sound(object, path_of(c, a, key, "sum")) ? object : NULL;
 }
 
@@ -139,4 +144,10 @@ void ffc_cache_keep(const ffc_cache *c, ffc_arena *a, const ffc_cache_key *key, 
         && ffc_replace_file(path_of(c, a, key, "o"), bytes.s, bytes.n, 0666) == 0)
         ffc_replace_file(path_of(c, a, key, "sum"), sum_of(&bytes).hex, FFC_KEY_CHARS, 0666);
     ffc_str_fini(&bytes);
+    if (!c->folder || strcmp(key->hex + FFC_KEY_CHARS - TRIM_DIGITS, "000") != 0)
+        return;
+    uint64_t max_bytes;
+    ffc_cache_size(&max_bytes);
+    if (max_bytes > 0)
+        ffc_cache_trim(a, c->folder, max_bytes, time(NULL));
 }

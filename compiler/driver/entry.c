@@ -26,13 +26,18 @@ static size_t mains(ffc_session *s, uint32_t arity, ffc_mfa *found)
 static bool entry_by_name(ffc_session *s)
 {
     const ffc_entry_name *e = &s->options->entry;
-    ffc_mfa mfa = { ffc_intern_cstr(&s->atoms, e->module), ffc_intern_cstr(&s->atoms, e->function), e->arity };
-    s->program.entry = mfa;
+    ffc_mfa mfa = { ffc_intern_cstr(&s->atoms, e->module), ffc_intern_cstr(&s->atoms, e->function), e->arity == 0 ? 0 : 1 };
     if (!ffc_program_unit(&s->program, mfa.module))
         return ffc_error(s->diag, ffc_loc_file("--entry"), "there is no module %s among the inputs or on the code path",
                          e->module);
-    return exports(s, mfa)
-           || ffc_error(s->diag, ffc_loc_file("--entry"), "%s exports no %s/%u", e->module, e->function, e->arity);
+    if (e->arity < 0 && !exports(s, mfa))
+        mfa.arity = 0;
+    s->program.entry = mfa;
+    if (exports(s, mfa))
+        return true;
+    if (e->arity >= 0)
+        return ffc_error(s->diag, ffc_loc_file("--entry"), "%s exports no %s/%d", e->module, e->function, e->arity);
+    return ffc_error(s->diag, ffc_loc_file("--entry"), "%s exports neither %s/1 nor %s/0", e->module, e->function, e->function);
 }
 
 static bool entry_by_default(ffc_session *s)

@@ -24,8 +24,8 @@ static const char overview[] =
     "  fireflyc run --target wasm32-wasi hello.erl -- one two\n";
 
 #define PROGRAM_OPTIONS \
-    "  --entry M:F/A       where the program starts; default: main/1 (it gets the arguments, a list of strings),\n" \
-    "                      else main/0, of the first input\n" \
+    "  --entry M:F[/A]     where the program starts, for Elixir also My.App.main; default: main/1 (it gets the arguments,\n" \
+    "                      a list of strings), else main/0, of the first input\n" \
     "  -pa DIR             look in DIR for modules that are not inputs; OTP's and Elixir's are found without\n" \
     "  --app NAME          carry NAME.app and those of the applications that it names, so that the program can start\n" \
     "                      NAME, whose name it computes; those that it names in the call are found without. May be\n" \
@@ -62,6 +62,7 @@ static const char build_help[] =
     REPORT_OPTIONS
     "\n"
     "Compiled objects are kept in $XDG_CACHE_HOME/fireflyc (~/.cache/fireflyc); removing that folder is always safe.\n"
+    "Beyond $FIREFLYC_CACHE_SIZE (10G; 0: no limit) those go that were used longest ago.\n"
     "Exit status: 0 made, 1 the input or the machine does not allow it, 2 wrong usage, 70 a bug of fireflyc.\n";
 
 static const char run_help[] =

@@ -37,10 +37,13 @@ static bool check_folder(ffc_session *s, const char *path)
     return ffc_error(s->diag, ffc_loc_file(path), "no .beam file in here");
 }
 
-static bool check_input(ffc_session *s, const char *path)
+static bool check_input(ffc_session *s, size_t i)
 {
+    const char *path = s->options->inputs.items[i];
     ffc_loc loc = ffc_loc_file(path);
     struct stat st;
+    if (i > 0 && s->options->command == FFC_CMD_RUN && kind_of(path) == UNKNOWN)
+        return ffc_error(s->diag, loc, "not an input; what the program is to get stands behind `--`");
     if (stat(path, &st) != 0)
         return ffc_error(s->diag, loc, "%s", strerror(errno));
     if (kind_of(path) == UNKNOWN)
@@ -73,7 +76,7 @@ static void check_distinct(ffc_session *s, size_t i)
 bool ffc_inputs_check(ffc_session *s)
 {
     for (size_t i = 0; i < s->options->inputs.n; i++)
-        if (check_input(s, s->options->inputs.items[i]) && kind_of(s->options->inputs.items[i]) == ERLANG)
+        if (check_input(s, i) && kind_of(s->options->inputs.items[i]) == ERLANG)
             check_distinct(s, i);
     return s->diag->errors == 0;
 }

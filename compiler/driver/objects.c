@@ -5,6 +5,7 @@
 
 #include <sched.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -23,6 +24,9 @@ void ffc_objects_init(ffc_objects *ob, ffc_diag *d, ffc_arena *a, const ffc_tool
 {
     *ob = (ffc_objects){ .diag = d, .arena = a, .toolchain = t, .progress = p, .max_running = jobs ? jobs : processors() };
     ffc_cache_init(&ob->cache, a, t);
+    uint64_t max_bytes;
+    if (!ffc_cache_size(&max_bytes))
+        ffc_warning(d, ffc_loc_file("FIREFLYC_CACHE_SIZE"), "\"%s\" is no number of bytes, as 500M or 10G are; 10G holds", getenv("FIREFLYC_CACHE_SIZE"));
 }
 
 /* ---- failures ---- */
@@ -123,9 +127,9 @@ static bool write_c(ffc_objects *ob, const char *path, const ffc_str *text)
     return ffc_error(ob->diag, ffc_loc_file(path), "cannot be written: %s", strerror(error));
 }
 
-bool ffc_objects_add(ffc_objects *ob, const char *name, const char *file, const ffc_str *text, uint32_t n_instrs)
+bool ffc_objects_add(ffc_objects *ob, const char *name, const char *file, const ffc_str *text, uint32_t n_locals)
 {
-    const char *optimize = ffc_optimize_flag(ob->toolchain, n_instrs), *differs = optimize == ob->toolchain->optimize ? NULL : optimize;
+    const char *optimize = ffc_optimize_flag(ob->toolchain, n_locals), *differs = optimize == ob->toolchain->optimize ? NULL : optimize;
     ffc_object_job job = { .name = name, .optimize = optimize, .key = ffc_cache_key_of(&ob->cache, differs, text->s, text->n) };
     const char *c_file = ffc_arena_printf(ob->arena, "%s/%s.c", ob->c_folder, file);
     const char *cached = ffc_cache_find(&ob->cache, ob->arena, &job.key);

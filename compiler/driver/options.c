@@ -69,6 +69,16 @@ bool ffc_command_from_name(const char *name, ffc_command *out)
 
 /* ---- names of functions ---- */
 
+/* Elixir's My.App.main/1: behind the last dot stands the function, which no alias could be. NULL: not of that form. */
+static const char *dot_before_function(const char *text)
+{
+    const char *dot = NULL;
+    for (const char *c = text; *c && *c != '/' && *c != ':'; c++)
+        if (*c == '.')
+            dot = c;
+    return dot && (dot[1] == '_' || (dot[1] >= 'a' && dot[1] <= 'z')) && !strchr(text, ':') ? dot : NULL;
+}
+
 /* The text up to one of `stops`, or all of a quoted '...'; moves *at behind it. NULL: empty or not closed. */
 static const char *name_part(ffc_arena *a, const char **at, char stop)
 {
@@ -96,6 +106,9 @@ static bool parse_arity(const char *text, int *out)
 bool ffc_parse_function_name(ffc_arena *a, const char *text, ffc_keep *out)
 {
     bool quoted = *text == '\'';
+    const char *dot = *text >= 'A' && *text <= 'Z' ? dot_before_function(text) : NULL;
+    if (dot)
+        text = ffc_arena_printf(a, "%.*s:%s", (int)(dot - text), text, dot + 1);
     *out = (ffc_keep){ .module = name_part(a, &text, ':'), .arity = -1 };
     if (!out->module)
         return false;
@@ -135,11 +148,11 @@ static bool set_target(ffc_options *o, ffc_diag *d, const char *value)
 static bool set_entry(ffc_options *o, ffc_diag *d, ffc_arena *a, const char *value)
 {
     ffc_keep name;
-    if (!ffc_parse_function_name(a, value, &name) || name.arity < 0)
-        return USAGE_ERROR(d, "--entry wants MODULE:FUNCTION/ARITY, not `%s`", value);
+    if (!ffc_parse_function_name(a, value, &name) || !name.function)
+        return USAGE_ERROR(d, "--entry wants MODULE:FUNCTION or MODULE:FUNCTION/ARITY, not `%s`", value);
     if (name.arity > 1)
         return USAGE_ERROR(d, "the entry takes one argument, a list of strings, or none: `%s`", value);
-    o->entry = (ffc_entry_name){ name.module, name.function, (unsigned)name.arity };
+    o->entry = (ffc_entry_name){ name.module, name.function, name.arity };
     return true;
 }
 
@@ -273,11 +286,20 @@ static bool parse_option(ffc_options *o, ffc_diag *d, ffc_arena *a, const char *
     return apply(o, d, a, opt->id, value);
 }
 
+/* The first input says where to start, so it is often given once more, with all of its folder. */
+static void add_input(ffc_options *o, ffc_arena *a, const char *path)
+{
+    for (size_t i = 0; i < o->inputs.n; i++)
+        if (strcmp(o->inputs.items[i], path) == 0)
+            return;
+    ffc_vec_push_in(a, &o->inputs, path);
+}
+
 static bool parse_operand(ffc_options *o, ffc_diag *d, ffc_arena *a, const char *word)
 {
     ffc_command topic;
     if ((1u << o->command) & READING) {
-        ffc_vec_push_in(a, &o->inputs, word);
+        add_input(o, a, word);
         return true;
     }
     if (o->command != FFC_CMD_HELP || o->topic)

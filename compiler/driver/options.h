@@ -18,7 +18,7 @@ typedef enum ffc_platform { FFC_NATIVE, FFC_WASI, FFC_WEB, FFC_PLATFORM__N } ffc
 /* A function named on the command line. */
 typedef struct ffc_entry_name {
     const char *module, *function;   /* NULL: not given */
-    unsigned arity;
+    int arity;                       /* -1: not given */
 } ffc_entry_name;
 
 typedef struct ffc_options {
@@ -46,7 +46,7 @@ typedef struct ffc_options {
 bool ffc_options_parse(ffc_options *o, ffc_diag *d, ffc_arena *a, int argc, char **argv);
 
 /* M:F/A, M:F or M into its parts; function NULL or arity -1 where absent. A module that starts with a capital is
- * Elixir's: Foo means 'Elixir.Foo'. False: the text has no such form. */
+ * Elixir's: Foo means 'Elixir.Foo', and Foo.main/1 is another way to write Foo:main/1. False: the text has no such form. */
 bool ffc_parse_function_name(ffc_arena *a, const char *text, ffc_keep *out);
 
 const char *ffc_platform_name(ffc_platform platform);

@@ -54,6 +54,7 @@ static bool load_from(ffc_session *s, size_t from)
     pr->n_code_path = s->code_path.n - from;
     pr->small_folder = from == 0 ? s->code_path.items[0] : NULL;
     pr->otp_root = ffc_otp_root(s->arena);
+    pr->elixir_root = ffc_elixir_root(s->arena);
     pr->own_folders = s->own_folders.items;
     pr->n_own_folders = s->own_folders.n;
     pr->debug = s->options->debug;

@@ -22,7 +22,7 @@ typedef struct ffc_session {
     ffc_names code_path;
     ffc_modules first;         /* the modules that the first input gave */
     FFC_VEC(ffc_file) files;   /* .app and .config files (apps.c) */
-    FFC_VEC(const ffc_lit *) settings;
+    FFC_VEC(ffc_setting) settings;
     ffc_names objects;         /* of the program, in the order of its units' C files, the image last (build.c) */
     ffc_pieces pieces;         /* what the linker made of them, when the report wants to know */
     ffc_names own_folders;     /* of applications that are neither OTP's nor Elixir's */

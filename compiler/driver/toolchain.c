@@ -12,7 +12,7 @@
 
 enum {
     MAX_WORDS = 16,
-    MAX_UNOPTIMIZED_INSTRS = 1000, /* of a host in wasm */
+    MAX_LOCALS = 40000, /* of a wasm function; the count is an estimate */
 };
 
 const char *ffc_library_folder(ffc_arena *a)
@@ -92,10 +92,11 @@ static command start(const ffc_toolchain *t, ffc_arena *a, const char *config, c
     return c;
 }
 
-/* Engines take wasm functions of up to 50,000 locals. At -O0 every value of LLVM's is one: up to 45 for an instruction of BEAM's. */
-const char *ffc_optimize_flag(const ffc_toolchain *t, uint32_t n_instrs)
+/* Engines take wasm functions of up to 50,000 locals. At -O0 every value of LLVM's is one: there may be 100 for an
+ * instruction of BEAM's. */
+const char *ffc_optimize_flag(const ffc_toolchain *t, uint32_t n_locals)
 {
-    bool too_many_locals = t->wasm && strcmp(t->level, "-O0") == 0 && n_instrs > MAX_UNOPTIMIZED_INSTRS;
+    bool too_many_locals = t->wasm && strcmp(t->level, "-O0") == 0 && n_locals > MAX_LOCALS;
     return too_many_locals ? "-O1" : t->optimize;
 }
 

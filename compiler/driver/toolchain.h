@@ -27,8 +27,8 @@ const char *ffc_flavour(const ffc_options *o);
 /* Finds everything; false after reporting what is not there. */
 bool ffc_toolchain_init(ffc_toolchain *t, ffc_diag *d, ffc_arena *a, const ffc_options *o, const char *library);
 
-/* The -O flag, or NULL, for a C file whose largest host has that many instructions. */
-const char *ffc_optimize_flag(const ffc_toolchain *t, uint32_t n_instrs);
+/* The -O flag, or NULL, for a C file whose hosts have up to that many locals at -O0 in wasm. */
+const char *ffc_optimize_flag(const ffc_toolchain *t, uint32_t n_locals);
 
 /* Command lines, for ffc_spawn; in the arena. `optimize` is an -O flag or NULL. */
 char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *optimize, const char *c_file, const char *object);

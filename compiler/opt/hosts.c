@@ -1,13 +1,15 @@
-/* compiler/opt/hosts.c -- Which functions share a C function: call-graph components first, then neighbours, both bounded.
+/* compiler/opt/hosts.c -- Which functions share a C function: call-graph components, with neighbours or without, both bounded.
  *
  * Calls inside a host are jumps, so a component of mutually recursive functions belongs together; beyond that a host is kept
- * small, because C compilers and wasm engines take much longer over large functions (figures: docs/ARCHITECTURE.md).
+ * small, or has nothing else, because C compilers and wasm engines take much longer over large functions (figures: docs/ARCHITECTURE.md).
  * requires live functions marked; fills unit->hosts and the host fields of ffc_fn
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/opt/hosts.h"
 
 #include "compiler/cgen/mangle.h"
 #include "compiler/diag/bug.h"
+
+#include <string.h>
 
 enum {
     MAX_NEIGHBOURS = 8,        /* functions of a host that hold no larger component */
@@ -104,7 +106,7 @@ typedef struct grouping {
     FFC_VEC(ffc_host *) hosts;
     FFC_VEC(ffc_fn *) members; /* of the host being filled */
     uint32_t n_instrs;
-    bool debug;
+    ffc_grouping how;
 } grouping;
 
 /* M:F/A. `@` would begin the version of a symbol. */
@@ -120,6 +122,15 @@ static const char *link_name(ffc_arena *a, const ffc_fn *fn)
     return out;
 }
 
+/* The copy whose loop a host by itself is for: one that calls the fun and itself. */
+static ffc_fn *loop_of(const ffc_host *h)
+{
+    for (uint32_t i = 0; i < h->n_fns; i++)
+        if (h->fns[i]->calls_known && h->fns[i]->recursive)
+            return h->fns[i];
+    return NULL;
+}
+
 static void end_host(grouping *g)
 {
     if (g->members.n == 0)
@@ -129,8 +140,9 @@ static void end_host(grouping *g)
     h->n_fns = (uint32_t)g->members.n;
     h->fns = ffc_vec_copy(g->a, &g->members);
     h->n_instrs = g->n_instrs;
+    h->loop = g->how == FFC_GROUP_LOOPS ? loop_of(h) : NULL;
     h->symbol = ffc_mangle(g->a, g->u->beam->name, h->fns[0]->beam->name, h->fns[0]->beam->arity);
-    h->link_name = g->debug ? link_name(g->a, h->fns[0]) : NULL;
+    h->link_name = g->how == FFC_GROUP_NONE ? link_name(g->a, h->fns[0]) : NULL;
     for (uint32_t i = 0; i < h->n_fns; i++) {
         h->fns[i]->host = h;
         h->fns[i]->func_index = i;
@@ -149,12 +161,15 @@ static void push_member(grouping *g, ffc_fn *fn)
 
 static void add_member(grouping *g, ffc_fn *fn, uint32_t max_fns)
 {
-    if (g->members.n >= (g->debug ? 1 : max_fns) || (g->members.n > 0 && g->n_instrs + fn->beam->n > MAX_HOST_INSTRS))
+    bool alone = fn->copies && g->how == FFC_GROUP_LOOPS;
+    if (alone || g->members.n >= (g->how == FFC_GROUP_NONE ? 1 : max_fns) || (g->members.n > 0 && g->n_instrs + fn->beam->n > MAX_HOST_INSTRS))
         end_host(g);
     push_member(g, fn);
     for (ffc_fn *copy = fn->copies; copy; copy = copy->next_copy)
         if (g->members.n < MAX_COMPONENT && g->n_instrs + copy->beam->n <= MAX_HOST_INSTRS)
             push_member(g, copy);
+    if (alone)
+        end_host(g);
 }
 
 static void add_component(grouping *g, const components *c, uint32_t component)
@@ -166,7 +181,7 @@ static void add_component(grouping *g, const components *c, uint32_t component)
             n++, instrs += u->fns[i].beam->n;
     for (uint32_t i = 0; i < u->beam->n_functions && n > 1; i++)
         u->fns[i].recursive |= c->of[i] == component;
-    bool fits = g->members.n + n <= MAX_NEIGHBOURS && g->n_instrs + instrs <= MAX_HOST_INSTRS;
+    bool fits = g->how != FFC_GROUP_APART && g->members.n + n <= MAX_NEIGHBOURS && g->n_instrs + instrs <= MAX_HOST_INSTRS;
     if (!fits)
         end_host(g);
     for (uint32_t i = 0; i < u->beam->n_functions; i++)
@@ -197,14 +212,14 @@ static void number_lambdas(ffc_host *h)
             h->fns[i]->lambda_index = next++;
 }
 
-void ffc_group_hosts(ffc_arena *a, ffc_unit *u, bool debug)
+void ffc_group_hosts(ffc_arena *a, ffc_unit *u, ffc_grouping how)
 {
     uint32_t n = u->beam->n_functions;
     components c = { .u = u, .order = FFC_NEW_ARRAY(a, uint32_t, n), .low = FFC_NEW_ARRAY(a, uint32_t, n),
                      .of = FFC_NEW_ARRAY(a, uint32_t, n), .open = FFC_NEW_ARRAY(a, bool, n) };
     find_components(&c);
     bool *placed = FFC_NEW_ARRAY(a, bool, c.n_components);
-    grouping g = { .a = a, .u = u, .debug = debug };
+    grouping g = { .a = a, .u = u, .how = how };
     for (uint32_t i = 0; i < n; i++) {
         if (!u->fns[i].live || placed[c.of[i]])
             continue;
@@ -223,11 +238,29 @@ void ffc_group_hosts(ffc_arena *a, ffc_unit *u, bool debug)
     ffc_vec_fini(&c.visits);
 }
 
-uint32_t ffc_largest_host(const ffc_unit *u, uint32_t file)
+/* Arithmetic and guard functions have a quick path in line, and fields of binaries one for each. Measured over OTP's and Elixir's
+ * modules: no host had an eighth more locals than this says. */
+static uint32_t locals_of(const ffc_instr *ins)
+{
+    const char *name = ffc_op_name[ins->op];
+    return strncmp(name, "bs_", 3) == 0 ? 100 + 30 * ins->nargs : strncmp(name, "gc_bif", 6) == 0 ? 80 : strncmp(name, "bif", 3) == 0 ? 40 : 20;
+}
+
+static uint32_t locals_of_host(const ffc_host *h)
 {
     uint32_t n = 0;
-    for (uint32_t i = 0; i < u->n_hosts; i++)
-        if (u->hosts[i]->file == file && u->hosts[i]->n_instrs > n)
-            n = u->hosts[i]->n_instrs;
+    for (uint32_t i = 0; i < h->n_fns; i++)
+        for (uint32_t k = 0; k < h->fns[i]->beam->n; k++)
+            n += h->fns[i]->reached && h->fns[i]->reached[k] ? locals_of(&h->fns[i]->beam->instrs[k]) : 0;
     return n;
+}
+
+uint32_t ffc_most_locals(const ffc_unit *u, uint32_t file)
+{
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < u->n_hosts; i++) {
+        uint32_t n = u->hosts[i]->file == file ? locals_of_host(u->hosts[i]) : 0;
+        most = n > most ? n : most;
+    }
+    return most;
 }

@@ -5,11 +5,17 @@
 
 #include "compiler/program/program.h"
 
-/* requires ffc_program_reach(); the same live functions give the same hosts, in the same order. With `debug` each function has
- * a host to itself, named M:F/A for the linker, so that tools which know C functions show Erlang's. */
-void ffc_group_hosts(ffc_arena *a, ffc_unit *u, bool debug);
+typedef enum ffc_grouping {
+    FFC_GROUP_NEIGHBOURS,
+    FFC_GROUP_APART, /* each strongly connected part of the call graph, which is a function most often, with copies for funs */
+    FFC_GROUP_LOOPS, /* a fun's function with its copies by itself: they are a loop, and it has one entry (ffc_host.loop) */
+    FFC_GROUP_NONE,  /* each function, named M:F/A for the linker: tools which know C functions show Erlang's */
+} ffc_grouping;
 
-/* Instructions of the largest host in that C file of the module. */
-uint32_t ffc_largest_host(const ffc_unit *u, uint32_t file);
+/* requires ffc_program_reach(); the same live functions give the same hosts, in the same order. */
+void ffc_group_hosts(ffc_arena *a, ffc_unit *u, ffc_grouping how);
+
+/* About how many locals a host in that C file of the module has at most, as a wasm function that is not optimized. */
+uint32_t ffc_most_locals(const ffc_unit *u, uint32_t file);
 
 #endif

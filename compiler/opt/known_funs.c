@@ -90,14 +90,21 @@ static bool calls_fun(const ffc_instr *ins, uint32_t arity)
     return (ins->op == FFC_OP_call_fun && ins->args[0].u == arity) || (ins->op == FFC_OP_call_fun2 && ins->args[1].u == arity);
 }
 
+static bool calls_any(const ffc_fn *fn, uint32_t arity)
+{
+    for (uint32_t i = 0; i < fn->beam->n; i++)
+        if (fn->reached[i] && calls_fun(&fn->beam->instrs[i], arity))
+            return true;
+    return false;
+}
+
 /* Whether it calls what may be a fun of that arity given in `param`, or hands it on to a function that does. */
 static bool serves_fun(const copying *c, const ffc_fn *fn, uint32_t param, uint32_t arity, unsigned depth)
 {
     if (!is_movable(fn, c->u))
         return false;
-    for (uint32_t i = 0; i < fn->beam->n; i++)
-        if (fn->reached[i] && calls_fun(&fn->beam->instrs[i], arity))
-            return true;
+    if (calls_any(fn, arity))
+        return true;
     for (uint32_t i = 0; i < fn->beam->n && depth > 0; i++) {
         const ffc_fn *callee = called(c->pr, fn, &fn->beam->instrs[i]);
         for (uint32_t x = 0; callee && callee != fn && x < callee->beam->arity; x++)
@@ -248,7 +255,8 @@ static ffc_fn *copy_for(copying *c, ffc_fn *fun, ffc_fn *origin, uint32_t param)
     for (ffc_fn *copy = fun->copies; copy; copy = copy->next_copy)
         if (copy->origin == origin && copy->fun_param == param)
             return copy;
-    if (count(fun->copies) == MAX_COPIES || !serves_fun(c, origin, param, fun->lambda->arity - fun->lambda->num_free, MAX_CHAIN))
+    uint32_t arity = fun->lambda->arity - fun->lambda->num_free;
+    if (count(fun->copies) == MAX_COPIES || !serves_fun(c, origin, param, arity, MAX_CHAIN))
         return NULL;
     if (c->labels.n == 0)
         open_tables(c);
@@ -256,7 +264,7 @@ static ffc_fn *copy_for(copying *c, ffc_fn *fun, ffc_fn *origin, uint32_t param)
         return NULL;
     ffc_fn *copy = FFC_NEW(&c->pr->arena, ffc_fn);
     *copy = (ffc_fn){ .unit = c->u, .index = origin->index, .live = true, .reached = origin->reached, .origin = origin, .known_fun = fun,
-                      .fun_param = param, .beam = copy_function(c, origin), .next_copy = fun->copies };
+                      .fun_param = param, .calls_known = calls_any(origin, arity), .beam = copy_function(c, origin), .next_copy = fun->copies };
     copy->targets = FFC_NEW_ARRAY(&c->pr->arena, ffc_fn *, origin->beam->n);
     fun->copies = copy;
     set_targets(c, copy);

@@ -51,7 +51,7 @@ static void add_call(ffc_reach *r, ffc_dynamic_call call)
     for (size_t i = 0; i < r->calls.n; i++) {
         const ffc_dynamic_call *c = &r->calls.items[i];
         if (c->module == call.module && c->function == call.function && c->arity == call.arity && c->by_otp == call.by_otp
-            && c->from->unit->application == call.from->unit->application)
+            && c->explains == call.explains && c->from->unit->application == call.from->unit->application)
             return;
     }
     ffc_vec_push(&r->calls, call);
@@ -75,7 +75,7 @@ static void settle_call(ffc_reach *r, const ffc_fn *fn, named_call c)
             note_started(r, c.module.atom);
         return;
     }
-    add_call(r, (ffc_dynamic_call){ known_atom(c.module), known_atom(c.function), c.arity, ffc_is_of_otp(r->pr, fn->unit), fn });
+    add_call(r, (ffc_dynamic_call){ known_atom(c.module), known_atom(c.function), c.arity, ffc_is_of_otp(r->pr, fn->unit), ffc_explains(fn), fn });
 }
 
 /* ---- through parameters to the callers ---- */
@@ -135,6 +135,14 @@ void ffc_names_call(ffc_reach *r, ffc_fn *callee, ffc_place at)
 
 /* ---- instructions that call by name ---- */
 
+/* erlang:function_exported(M, F, _). */
+static void ask_of_registers(ffc_reach *r, ffc_place at)
+{
+    ffc_source m = ffc_source_of_x(at.fn->beam, at.instr, 0), f = ffc_source_of_x(at.fn->beam, at.instr, 1);
+    if (m.kind == FFC_SOURCE_ATOM && f.kind == FFC_SOURCE_ATOM)
+        ffc_vec_push(&r->asked, (ffc_asked){ m.atom, f.atom, at.fn });
+}
+
 /* M is in x[m], F in the register behind it. */
 static void call_of_registers(ffc_reach *r, ffc_place at, uint32_t m, uint32_t arity)
 {
@@ -156,4 +164,6 @@ void ffc_names_import(ffc_reach *r, ffc_place at, ffc_mfa mfa)
         if (name_takers[i].arity == mfa.arity && ffc_atom_is(mfa.module, name_takers[i].module)
             && ffc_atom_is(mfa.function, name_takers[i].function))
             call_of_registers(r, at, name_takers[i].at, FFC_ANY_ARITY);
+    if (ffc_atom_is(mfa.module, "erlang") && ffc_atom_is(mfa.function, "function_exported") && mfa.arity == 3)
+        ask_of_registers(r, at);
 }

@@ -225,14 +225,24 @@ static bool is_own_folder(const ffc_program *pr, const char *folder)
 
 const char *ffc_program_folder(ffc_program *pr, const ffc_atom *module) { return name_entry(pr, module)->folder; }
 
+static bool is_folder_of(ffc_program *pr, const char *folder, const char *module)
+{
+    return folder && folder == ffc_program_folder(pr, ffc_intern_cstr(pr->atoms, module));
+}
+
 /* A folder with a module that everyone knows. */
 static bool is_common(ffc_program *pr, const char *folder)
 {
-    static const char *const known[] = { "gen_server", "application_controller", "Elixir.Kernel", "ff_boot" };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (folder == ffc_program_folder(pr, ffc_intern_cstr(pr->atoms, known[i])))
-            return true;
-    return false;
+    return is_folder_of(pr, folder, "gen_server") || is_folder_of(pr, folder, "application_controller") || is_folder_of(pr, folder, "Elixir.Kernel")
+           || is_folder_of(pr, folder, "ff_boot");
+}
+
+bool ffc_program_is_sticky(ffc_program *pr, const ffc_atom *module)
+{
+    const char *folder = ffc_program_folder(pr, module);
+    return is_folder_of(pr, folder, "erlang") || is_folder_of(pr, folder, "compile")
+           || (is_common(pr, folder) && !is_folder_of(pr, folder, "Elixir.Kernel"))
+           || (folder && pr->small_folder && strcmp(folder, pr->small_folder) == 0);
 }
 
 static const ffc_atom *application_of(const ffc_program *pr, const ffc_unit *u)

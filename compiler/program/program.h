@@ -47,6 +47,7 @@ struct ffc_fn {
     bool *reached;             /* by instruction: can run; NULL unless live */
     bool stub;                 /* its Erlang body only says that C code should be here */
     bool dynamic;              /* reached by a dynamic call or an external fun: needs an export entry */
+    bool by_text;              /* live, and names made of text can be its own: needs one, too */
     const ffc_fn *reached_from; /* the caller that made it live first; NULL for roots */
     const ffc_fn *named_by;    /* a function that calls it by a computed name; NULL: none does */
     const ffc_fn *kept_by;     /* before it on a shortest chain of calls from a root; compiler/program/chains.c */
@@ -61,6 +62,7 @@ struct ffc_fn {
     ffc_fn *origin;            /* not NULL: this is a copy of that function, maybe of another module, which stack traces name */
     ffc_fn *known_fun;         /* of a copy: the function of the fun that it is given */
     uint32_t fun_param;        /* of a copy: the parameter that it is given in, from 0 */
+    bool calls_known;          /* a copy that calls what may be its fun */
     bool recursive;            /* calls itself, maybe through others of its module; set by ffc_group_hosts(), as the rest */
     uint32_t func_index;       /* in host->fns */
     uint32_t entry_index;      /* label of its entry in the host's table */
@@ -74,6 +76,7 @@ struct ffc_host {
     const char *link_name;     /* what the linker and debuggers call ffh_<symbol>; NULL: just that */
     ffc_fn **fns;
     uint32_t n_fns;
+    ffc_fn *loop;              /* not NULL: a copy for funs, where all that enters it, or the fun's function, is to enter (cgen/host.c) */
     uint32_t n_instrs;
     uint32_t file;             /* which of the unit's C files holds it */
 };
@@ -106,6 +109,12 @@ typedef struct ffc_keep { const char *module, *function; int arity; } ffc_keep; 
 /* A file that the program carries: what ff_rt:file/1 finds by its name or its path. */
 typedef struct ffc_file { const char *name, *path, *text; size_t n; } ffc_file;
 
+/* A term out of an .app file or a configuration, whose atoms may be names of modules and functions. */
+typedef struct ffc_setting {
+    const ffc_lit *terms;      /* borrowed */
+    bool of_library;           /* it came with OTP or Elixir */
+} ffc_setting;
+
 typedef struct ffc_program {
     ffc_diag *diag;
     ffc_arena arena;
@@ -113,6 +122,7 @@ typedef struct ffc_program {
     const char *const *code_path; /* folders searched in order for MODULE.beam */
     size_t n_code_path;
     const char *otp_root;         /* modules below it are OTP's; NULL: none are */
+    const char *elixir_root;      /* likewise, of Elixir's own applications */
     FFC_VEC(ffc_unit *) units;    /* in the order they were found */
     FFC_VEC(ffc_missing) missing;
     bool float_literals, big_literals; /* filled by code generation: there are some */
@@ -123,7 +133,7 @@ typedef struct ffc_program {
     bool outgrew_small;           /* that happened; the program is to be loaded again without that folder */
     const ffc_file *files;        /* borrowed; .app and .config, in the image of programs that call ff_rt:file/1 */
     size_t n_files;
-    const ffc_lit *const *settings; /* borrowed; terms out of them whose atoms may be names of modules and functions */
+    const ffc_setting *settings;  /* borrowed */
     size_t n_settings;
     FFC_VEC(const ffc_atom *) started; /* applications that live code starts or loads by their names; filled by ffc_program_reach() */
     bool debug;                   /* debuggers are to find functions and lines of the source in the program */
@@ -148,6 +158,8 @@ ffc_unit *ffc_program_unit(ffc_program *pr, const ffc_atom *name);
 
 /* The folder of the code path that has the module. NULL: none. */
 const char *ffc_program_folder(ffc_program *pr, const ffc_atom *module);
+/* Whether OTP's code server would not replace it: it is of erts, kernel, stdlib or compiler, or stands for such a module. */
+bool ffc_program_is_sticky(ffc_program *pr, const ffc_atom *module);
 
 /* What a call of M:F/A means in this program. */
 ffc_target ffc_program_resolve(ffc_program *pr, ffc_mfa mfa);

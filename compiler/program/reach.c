@@ -9,16 +9,18 @@
  * that they make c says little about c:c/1), or a function of a library must be named by a pair: both atoms side by side
  * in a tuple or list that live code makes, as {M, F, A} in a child specification; or the function is one of an application
  * beside kernel and stdlib, which names the module, as states of a gen_statem are. Where only F is unknown and M is erlang, OTP
- * means a class (erlang:Class(Reason)) or what others gave it. Where only M is unknown (callbacks), a
+ * means a class (erlang:Class(Reason)) or what others gave it. What explains a failure is format_error, or stands behind the key
+ * `function` of a map that live code makes, as in an error_info, and is of a live module, or one behind `module`. Where only M is unknown (callbacks), a
  * module of kernel or stdlib must be named by itself, from outside OTP, or, in a tuple or list, by the application that calls (ssl
  * has gen_tcp in an option's default). Other applications call their own modules by names that they keep in tables and options
  * (mnesia, inets, compile): a module of the same application must name it. For functions of input modules the
- * atoms are enough wherever they come from.
+ * atoms are enough wherever they come from. Last, names made of text may be those of what is live without them (name_live).
  * The sets grow together until none does.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/program/reach.h"
 
 #include "compiler/program/keys.h"
+#include "compiler/util/path.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -26,26 +28,34 @@
 
 /* ---- atoms ---- */
 
-bool ffc_is_of_otp(const ffc_program *pr, const ffc_unit *u)
-{
-    const char *otp = pr->otp_root;
-    return otp && strncmp(u->beam->path, otp, strlen(otp)) == 0;
-}
+bool ffc_is_of_otp(const ffc_program *pr, const ffc_unit *u) { return ffc_is_below(u->beam->path, pr->otp_root); }
+
+static const char alias_prefix[] = "Elixir.";
+enum { ALIAS_PREFIX = sizeof alias_prefix - 1 };
+
+static bool is_alias(const ffc_atom *atom) { return atom->n > ALIAS_PREFIX && memcmp(atom->s, alias_prefix, ALIAS_PREFIX) == 0; }
 
 /* OTP's own callback modules hand their names to a behaviour themselves (?MODULE); other modules of OTP that mention them mean
- * an application, a registered process, the name for a log; so do the first process and small modules. */
+ * an application, a registered process, the name for a log; so do the first process and small modules. Elixir's library hands out
+ * modules of Elixir's. */
 static bool may_hand_out(const ffc_reach *r, const ffc_unit *u, const ffc_atom *atom)
 {
-    if (u->beam->name == atom)
-        return !ffc_atom_is(r->from->beam->name, "module_info");
-    return u->is_input || !(ffc_is_of_otp(r->pr, u) || u->is_small || u->beam->name == r->pr->boot.module);
+    if (u->beam->name == atom || u->is_input)
+        return true;
+    if (ffc_is_below(u->beam->path, r->pr->elixir_root))
+        return is_alias(atom);
+    return !(ffc_is_of_otp(r->pr, u) || u->is_small || u->beam->name == r->pr->boot.module);
 }
 
 static void construct(ffc_reach *r, const ffc_atom *atom)
 {
     const ffc_unit *u = r->from ? r->from->unit : NULL;
     uint8_t by = FFC_BY_ANY;
-    if (!u || u->is_input)
+    if (u && u->beam->name == atom && ffc_atom_is(r->from->beam->name, "module_info")) { /* asks about itself */
+        ffc_live_atoms_add(r->atoms, atom, by);
+        return;
+    }
+    if (u ? u->is_input : !r->in_library)
         by |= FFC_BY_INPUT;
     if (!u || may_hand_out(r, u, atom))
         by |= FFC_BY_OWNER;
@@ -82,6 +92,15 @@ static void reach_label(ffc_reach *r, ffc_fn *fn, uint32_t label)
 static void reach_server_of(ffc_reach *r, ffc_mfa mfa);
 static void reach_bif(ffc_reach *r, const ffc_bif *bif, bool dynamic);
 
+bool ffc_explains(const ffc_fn *fn)
+{
+    static const struct { const char *module, *function; } those[] = { { "erl_error", "get_extended_error" }, { "Elixir.ErlangError", "error_info" } };
+    for (size_t i = 0; i < sizeof those / sizeof *those; i++)
+        if (ffc_atom_is(fn->unit->beam->name, those[i].module) && ffc_atom_is(fn->beam->name, those[i].function))
+            return true;
+    return false;
+}
+
 static void reach_fn(ffc_reach *r, ffc_fn *fn)
 {
     if (fn->live)
@@ -99,7 +118,7 @@ static void reach_fn(ffc_reach *r, ffc_fn *fn)
     }
     reach_label(r, fn, fn->beam->entry);
     reach_server_of(r, ffc_fn_mfa(fn));
-    if (ffc_atom_is(fn->unit->beam->name, "erl_error") && ffc_atom_is(fn->beam->name, "get_extended_error"))
+    if (ffc_explains(fn))
         r->explains = fn;
 }
 
@@ -520,7 +539,38 @@ static void reach_instr(ffc_reach *r, ffc_place at, const ffc_instr *ins)
     }
 }
 
-/* Follows the code from a place to where it ends, or stops because an atom is missing. A place that waited is looked at again. */
+/* Whatever the function returns is an atom. */
+static bool returns_atoms(const ffc_function *f)
+{
+    bool returns = false;
+    for (uint32_t i = 0; i < f->n; i++)
+        switch (f->instrs[i].op) {
+        case FFC_OP_return:
+            returns = true;
+            if (ffc_source_of_x(f, i, 0).kind != FFC_SOURCE_ATOM)
+                return false;
+            break;
+        case FFC_OP_call_only: case FFC_OP_call_last: case FFC_OP_call_ext_only: case FFC_OP_call_ext_last: case FFC_OP_apply_last:
+            return false;
+        default: break;
+        }
+    return returns;
+}
+
+/* The instruction asks whether something is no atom, and a function has just returned it that returns nothing else: so code:which/1,
+ * before the debug information of a file is looked for, which leads to all of the compiler. */
+static bool asks_in_vain(ffc_reach *r, ffc_place at, const ffc_instr *ins)
+{
+    if (!ffc_instr_refuses_atoms(ins->op))
+        return false;
+    const ffc_instr *call = ins->args[1].kind == FFC_ARG_X ? ffc_maker_of_x(at.fn->beam, at.instr, ins->args[1].reg) : NULL;
+    if (!call || call->op != FFC_OP_call_ext)
+        return false;
+    ffc_target t = ffc_program_resolve(r->pr, at.fn->unit->beam->imports[call->args[1].u]);
+    return t.kind == FFC_TARGET_FN && returns_atoms(t.fn->beam);
+}
+
+/* Follows the code from a place to where it ends, stops because an atom is missing, or because a test fails. A place that waited is looked at again. */
 static void reach_block(ffc_reach *r, ffc_place at)
 {
     const ffc_function *f = at.fn->beam;
@@ -532,7 +582,7 @@ static void reach_block(ffc_reach *r, ffc_place at)
         const ffc_atom *missing = ffc_live_atoms_missing(r->atoms, ins);
         if (missing)
             ffc_live_atoms_wait(r->atoms, missing, at);
-        if (missing || ffc_instr_ends_block(ins->op))
+        if (missing || ffc_instr_ends_block(ins->op) || asks_in_vain(r, at, ins))
             return;
     }
 }
@@ -556,9 +606,18 @@ static bool module_fits(const ffc_reach *r, const ffc_dynamic_call *c, const ffc
            || (caller && u && u->is_common && ffc_live_atoms_paired(r->atoms, caller, m));
 }
 
+/* f can explain a failure: it is what an error_info without `function` means, or stands behind that key. Without `module`, the
+ * function that failed tells it. */
+static bool is_explanation(const ffc_reach *r, const ffc_atom *f)
+{
+    return ffc_atom_is(f, "format_error") || ffc_live_atoms_paired(r->atoms, ffc_intern_cstr(r->pr->atoms, "function"), f);
+}
+
 /* u: the unit of m, NULL for a BIF's. */
 static bool names_match(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, const ffc_unit *u)
 {
+    if (c->explains && !(u && u->is_input))
+        return is_explanation(r, f) && u && (is_live(u) || ffc_live_atoms_paired(r->atoms, ffc_intern_cstr(r->pr->atoms, "module"), m));
     if (!c->module && !c->function && !(u && u->is_input)) {
         uint8_t module_by = FFC_BY_INPUT, function_by = FFC_BY_INPUT;
         if (is_served(c, u))
@@ -575,6 +634,41 @@ static bool names_match(const ffc_reach *r, const ffc_dynamic_call *c, const ffc
 static bool call_matches(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, uint32_t arity, const ffc_unit *u)
 {
     return (c->arity == FFC_ANY_ARITY || c->arity == arity) && names_match(r, c, m, f, u);
+}
+
+/* Names of text, of code that the user gave or that erl_eval evaluates, can be those of any function that is live anyway. It keeps
+ * nothing alive: what such a function does with names that it is given is not followed. */
+static bool may_name_live(const ffc_reach *r, const ffc_dynamic_call *c, const ffc_atom *m, const ffc_atom *f, uint32_t arity)
+{
+    const ffc_unit *caller = c->from->unit;
+    return r->atoms->from_text && (caller->is_input || ffc_atom_is(caller->beam->name, "erl_eval")) && (!c->module || c->module == m)
+           && (!c->function || c->function == f) && (c->arity == FFC_ANY_ARITY || c->arity == arity);
+}
+
+static bool is_named_live(const ffc_reach *r, const ffc_atom *m, const ffc_atom *f, uint32_t arity)
+{
+    for (size_t k = 0; k < r->calls.n; k++)
+        if (may_name_live(r, &r->calls.items[k], m, f, arity))
+            return true;
+    return false;
+}
+
+/* requires that nothing more becomes live */
+static void name_live(ffc_reach *r)
+{
+    for (size_t i = 0; i < r->pr->units.n; i++) {
+        ffc_unit *u = r->pr->units.items[i];
+        for (uint32_t k = 0; k < u->beam->n_functions; k++) {
+            ffc_fn *fn = &u->fns[k];
+            if (fn->live && fn->beam->exported)
+                fn->by_text = is_named_live(r, u->beam->name, fn->beam->name, fn->beam->arity);
+        }
+    }
+    for (size_t i = 0; i < ffc_program_n_bifs(); i++) {
+        const ffc_bif *b = &r->pr->index->bifs[i];
+        if (r->pr->index->bif_live[i] && !r->pr->index->bif_dynamic[i])
+            r->pr->index->bif_dynamic[i] = is_named_live(r, b->module, b->function, b->arity);
+    }
 }
 
 static void reach_dynamic_in_unit(ffc_reach *r, ffc_unit *u)
@@ -611,7 +705,27 @@ static void reach_dynamic_bifs(ffc_reach *r)
     }
 }
 
-/* erl_error calls what explains the failures of live BIFs by the name in an error_info. */
+/* Code that asks whether a function is exported finds those that other code keeps there, and all that are BIFs of erlang. */
+static void reach_asked(ffc_reach *r)
+{
+    for (size_t k = 0; k < r->asked.n; k++) {
+        const ffc_asked a = r->asked.items[k];
+        const ffc_unit *u = ffc_program_unit(r->pr, a.module);
+        r->from = a.from;
+        for (uint32_t i = 0; u && i < u->beam->n_functions; i++)
+            if (u->fns[i].live && !u->fns[i].dynamic && u->fns[i].beam->exported && u->fns[i].beam->name == a.function)
+                reach_mfa(r, (ffc_mfa){ a.module, a.function, u->fns[i].beam->arity }, true);
+        for (size_t i = 0; i < ffc_program_n_bifs(); i++) {
+            const ffc_bif *b = &r->pr->index->bifs[i];
+            ffc_mfa mfa = { a.module, a.function, b->arity };
+            if (b->module == a.module && b->function == a.function && !r->pr->index->bif_dynamic[i]
+                && (r->pr->index->bif_live[i] || ffc_atom_is(a.module, "erlang")) && ffc_program_resolve(r->pr, mfa).kind == FFC_TARGET_BIF)
+                reach_mfa(r, mfa, true);
+        }
+    }
+}
+
+/* What explains the failures of live BIFs is called by the name in an error_info. */
 static void reach_explainers(ffc_reach *r)
 {
     r->from = r->explains;
@@ -671,12 +785,11 @@ static void drain(ffc_reach *r)
  * makes of text: Elixir:Module.concat/2. That module is reached when P asks and S is made. */
 static void reach_implementation(ffc_reach *r, const ffc_atom *protocol, const ffc_atom *target)
 {
-    static const char prefix[] = "Elixir.";
-    enum { PREFIX = sizeof prefix - 1, MAX_NAME = 255 };
+    enum { MAX_NAME = 255 };
     char name[MAX_NAME + 1];
-    if (target->n <= PREFIX || memcmp(target->s, prefix, PREFIX) != 0 || protocol->n + 1 + target->n - PREFIX > MAX_NAME)
+    if (!is_alias(target) || protocol->n + 1 + target->n - ALIAS_PREFIX > MAX_NAME)
         return;
-    int n = snprintf(name, sizeof name, "%s.%s", protocol->s, target->s + PREFIX);
+    int n = snprintf(name, sizeof name, "%s.%s", protocol->s, target->s + ALIAS_PREFIX);
     const ffc_atom *module = ffc_intern_find(r->pr->atoms, name, (size_t)n);
     ffc_unit *u = module ? ffc_program_unit(r->pr, module) : NULL;
     if (u && ffc_module_find(u->beam, ffc_intern_cstr(r->pr->atoms, "__impl__"), 1))
@@ -745,8 +858,11 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
     ok = reach_root(&r, pr->entry) && ok;
     for (size_t i = 0; i < n_keep; i++)
         ok = keep_module(&r, &keep[i]) && ok;
-    for (size_t i = 0; i < pr->n_settings; i++)
-        construct_literal(&r, pr->settings[i]);
+    for (size_t i = 0; i < pr->n_settings; i++) {
+        r.in_library = pr->settings[i].of_library;
+        construct_literal(&r, pr->settings[i].terms);
+    }
+    r.in_library = false;
     do {
         drain(&r);
         r.atoms->grew = false;
@@ -754,6 +870,7 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
         for (size_t i = 0; i < pr->units.n; i++)
             reach_dynamic_in_unit(&r, pr->units.items[i]);
         reach_dynamic_bifs(&r);
+        reach_asked(&r);
         reach_boot(&r);
         reach_file_layers(&r);
         reach_kernel(&r);
@@ -762,7 +879,9 @@ bool ffc_program_reach(ffc_program *pr, const ffc_keep *keep, size_t n_keep)
         reach_explainers(&r);
         reach_protocols(&r);
     } while ((r.work.n + r.atoms->released.n > 0 || r.atoms->grew) && !pr->outgrew_small);
+    name_live(&r);
     ffc_vec_fini(&r.work);
     ffc_vec_fini(&r.calls);
+    ffc_vec_fini(&r.asked);
     return ok && pr->diag->errors == 0;
 }

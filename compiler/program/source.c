@@ -70,6 +70,15 @@ bool ffc_instr_ends_block(uint16_t op)
     }
 }
 
+bool ffc_instr_refuses_atoms(uint16_t op)
+{
+    switch (op) {
+    case FFC_OP_is_nonempty_list: case FFC_OP_is_list: case FFC_OP_is_tuple: case FFC_OP_is_tagged_tuple: case FFC_OP_is_map: case FFC_OP_is_binary:
+        return true;
+    default: return false;
+    }
+}
+
 static bool names_label(const ffc_arg *args, uint32_t n, uint32_t label)
 {
     for (uint32_t i = 0; i < n; i++)

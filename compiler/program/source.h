@@ -22,6 +22,9 @@ const ffc_instr *ffc_maker_of_x(const ffc_function *f, uint32_t at, uint32_t reg
 /* Instructions that never go on to the next one. */
 bool ffc_instr_ends_block(uint16_t op);
 
+/* Tests that no atom passes. */
+bool ffc_instr_refuses_atoms(uint16_t op);
+
 static inline bool ffc_source_same(ffc_source a, ffc_source b)
 {
     return a.kind == b.kind && a.atom == b.atom && a.param == b.param;

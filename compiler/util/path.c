@@ -10,6 +10,12 @@ const char *ffc_base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+bool ffc_is_below(const char *path, const char *folder)
+{
+    size_t n = folder ? strlen(folder) : 0;
+    return folder && strncmp(path, folder, n) == 0 && path[n] == '/';
+}
+
 bool ffc_has_suffix(const char *name, const char *suffix)
 {
     size_t n = strlen(name), k = strlen(suffix);

@@ -30,8 +30,8 @@ home() ->
         Home -> [Home]
     end.
 
-%% Those that --config named; a sys.config names the others itself.
-config_files() -> [File || File <- ff_rt:files(), lists:suffix(".config", File)].
+%% As --config was given them. What a sys.config includes has another name (compiler/driver/apps.c).
+config_files() -> [File || "-config " ++ File <- ff_rt:files()].
 
 get_configfd(_) -> none.
 

@@ -10,6 +10,7 @@
 start(_, []) ->
     _ = logger_callbacks(),
     ok = logger:internal_init_logger(),
+    ok = set_default(connect_all, true),
     case supervisor:start_link({local, kernel_sup}, ?MODULE, []) of
         {ok, Pid} ->
             ok = erl_signal_handler:start(),
@@ -17,6 +18,13 @@ start(_, []) ->
             ok = logger:add_handlers(kernel),
             {ok, Pid, []};
         Error -> Error
+    end.
+
+%% OTP's global does this.
+set_default(Parameter, Value) ->
+    case application:get_env(kernel, Parameter) of
+        undefined -> application:set_env(kernel, Parameter, Value, [{timeout, infinity}]);
+        {ok, _} -> ok
     end.
 
 stop(_) -> ok.

@@ -54,16 +54,19 @@ with_arguments() -> ff_entry:call(ff_rt:arguments()).
 loop(Entry) ->
     receive
         {'DOWN', _, process, Entry, normal} -> stop(0, Entry);
-        {'DOWN', _, process, Entry, Reason} ->
-            call_server("ff_kernel", "message", [drain, Entry]),
-            flush(whereis(user)),
-            ff_entry:failed(Reason),
-            erlang:halt(1, [{flush, false}]);
+        {'DOWN', _, process, Entry, Reason} -> failed(Reason, Entry);
+        {'EXIT', Entry, Reason} when Reason =/= normal -> failed(Reason, Entry);
         {stop, {stop, Status}} -> stop(Status, Entry);
         Message ->
             call_server("ff_kernel", "message", [Message, Entry]),
             loop(Entry)
     end.
+
+failed(Reason, Entry) ->
+    call_server("ff_kernel", "message", [drain, Entry]),
+    flush(whereis(user)),
+    ff_entry:failed(Reason),
+    erlang:halt(1, [{flush, false}]).
 
 stop(Status, Entry) ->
     call_server("ff_kernel", "stop", [Entry]),

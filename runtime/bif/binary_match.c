@@ -15,15 +15,16 @@ enum { BYTES_PER_REDUCTION = 64 };
 /* One search: subject and patterns as consecutive bytes. */
 typedef struct job {
     ff_term subject;
-    ff_bytes text, *patterns;
+    ff_bytes text, *patterns; /* few[], or owned */
     size_t n_patterns, from, to;
-    ff_search search;
     bool global, trim, trim_all;
+    ff_search search;         /* of the patterns, if there are any; nobody sets it or few[] to 0 before */
+    ff_bytes few[FF_SEARCH_FEW];
 } job;
 
 /* ---- patterns ---- */
 
-static bool is_pattern_binary(ff_term t) { return ff_is_binary(t) && ff_bits_of(t).bit_size > 0; }
+static bool is_pattern_binary(ff_term t) { return ff_is_binary(t) && !ff_is_empty_bitstring(t); }
 
 /* The number of patterns in a list of them; 0: it is none. */
 static size_t count_patterns(ff_term list)
@@ -49,15 +50,19 @@ static bool open_patterns(job *j, ff_term pattern)
     bool one = is_pattern_binary(pattern);
     size_t n = one ? 1 : count_patterns(pattern);
     if (n == 0) return false;
-    j->patterns = ff_malloc(n * sizeof *j->patterns);
-    ff_pattern *plain = ff_malloc(n * sizeof *plain);
+    ff_pattern few[FF_SEARCH_FEW], *plain = few;
+    j->patterns = j->few;
+    if (n > FF_SEARCH_FEW) {
+        j->patterns = ff_malloc(n * sizeof *j->patterns);
+        plain = ff_malloc(n * sizeof *plain);
+    }
     for (; j->n_patterns < n; j->n_patterns++) {
         j->patterns[j->n_patterns] = ff_bytes_begin(one ? pattern : ff_head(pattern));
         plain[j->n_patterns] = (ff_pattern){j->patterns[j->n_patterns].at, j->patterns[j->n_patterns].n};
         if (!one) pattern = ff_tail(pattern);
     }
     ff_search_init(&j->search, plain, n);
-    ff_free(plain);
+    if (plain != few) ff_free(plain);
     return true;
 }
 
@@ -101,17 +106,19 @@ static bool read_options(job *j, ff_term list, bool splitting)
 static void close_job(job *j)
 {
     for (size_t i = 0; i < j->n_patterns; i++) ff_bytes_end(&j->patterns[i]);
-    ff_free(j->patterns);
-    ff_search_fini(&j->search);
+    if (j->n_patterns) ff_search_fini(&j->search);
+    if (j->n_patterns > FF_SEARCH_FEW) ff_free(j->patterns);
     ff_bytes_end(&j->text);
 }
 
 static bool open_job(job *j, ff_term subject, ff_term pattern, ff_term options, bool splitting)
 {
-    *j = (job){.subject = subject};
     if (!ff_is_binary(subject)) return false;
+    j->subject = subject;
     j->text = ff_bytes_begin(subject);
+    j->n_patterns = j->from = 0;
     j->to = j->text.n;
+    j->global = j->trim = j->trim_all = false;
     /* A search that ends where the subject begins finds nothing, and OTP does not look at its patterns. */
     if (read_options(j, options, splitting) && (j->to == 0 || open_patterns(j, pattern))) return true;
     close_job(j);

@@ -10,12 +10,12 @@
 
 static ff_term checked_float(ff_proc *p, double d)
 {
-    return ff_float_check(p, d) ? ff_float_new(p, d) : FF_NONVALUE;
+    return FF_LIKELY(ff_is_finite(d)) ? ff_float_new(p, d) : ff_badarith(p);
 }
 
 static bool both_doubles(ff_proc *p, ff_term a, ff_term b, double *x, double *y)
 {
-    return ff_number_to_double(p, a, x) && ff_number_to_double(p, b, y);
+    return ff_to_double(p, a, x) && ff_to_double(p, b, y);
 }
 
 static bool both_integers(ff_term a, ff_term b) { return ff_is_integer(a) && ff_is_integer(b); }

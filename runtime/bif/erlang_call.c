@@ -14,7 +14,7 @@ enum { MAX_ARITY = 255, MD5_BYTES = 16 };
 static ff_term from_bool(bool b) { return b ? FF_AM_true : FF_AM_false; }
 
 ff_term ff_bif_erlang_apply_2(ff_proc *p, ff_term fun, ff_term args) { return ff_apply_fun(p, fun, args); }
-ff_term ff_bif_erlang_apply_3(ff_proc *p, ff_term m, ff_term f, ff_term args) { return ff_apply_mfa(p, m, f, args); }
+ff_term ff_bif_erlang_apply_3(ff_proc *p, ff_term m, ff_term f, ff_term args) { return ff_apply_in_place(p, m, f, args); }
 
 /* ---- funs ---- */
 
@@ -42,12 +42,19 @@ static ff_term local_item(ff_proc *p, const ff_fun_entry *e, ff_term item)
     return FF_SMALL_CONST(1); /* refc */
 }
 
+/* A local fun of code that is not there has no name. */
+static ff_term fun_name(const ff_fun_entry *e)
+{
+    bool known = e->external || e->mfa.function != ff_atom_number(FF_AM_undefined);
+    return known ? ff_atom_from_number(e->mfa.function) : FF_NIL;
+}
+
 static ff_term fun_item(ff_proc *p, ff_term fun, ff_term item)
 {
     const ff_fun_entry *e = ff_fun_entry_of(fun);
     if (ff_same(item, FF_AM_type)) return e->external ? FF_AM_external : FF_AM_local;
     if (ff_same(item, FF_AM_module)) return ff_atom_from_number(e->mfa.module);
-    if (ff_same(item, FF_AM_name)) return ff_atom_from_number(e->mfa.function);
+    if (ff_same(item, FF_AM_name)) return fun_name(e);
     if (ff_same(item, FF_AM_arity)) return ff_small_from_int(ff_fun_arity(fun));
     if (ff_same(item, FF_AM_env)) return environment(p, fun);
     const ff_term local[] = {FF_AM_pid, FF_AM_index, FF_AM_new_index, FF_AM_uniq, FF_AM_new_uniq, FF_AM_refc};
@@ -66,8 +73,8 @@ ff_term ff_bif_erlang_fun_info_2(ff_proc *p, ff_term fun, ff_term item)
 ff_term ff_bif_erlang_fun_info_mfa_1(ff_proc *p, ff_term fun)
 {
     if (!ff_is_fun(fun)) return ff_badarg(p);
-    ff_mfa at = ff_fun_entry_of(fun)->mfa;
-    return ff_tuple(p, ff_atom_from_number(at.module), ff_atom_from_number(at.function), ff_small_from_int(ff_fun_arity(fun)));
+    const ff_fun_entry *e = ff_fun_entry_of(fun);
+    return ff_tuple(p, ff_atom_from_number(e->mfa.module), fun_name(e), ff_small_from_int(ff_fun_arity(fun)));
 }
 
 ff_term ff_bif_erlang_fun_to_list_1(ff_proc *p, ff_term fun)
@@ -86,6 +93,13 @@ static const ff_module_info *find_module(const ff_program *program, ff_term name
     for (size_t i = 0; i < program->n_modules; i++)
         if (program->modules[i].name == ff_atom_number(name)) return &program->modules[i];
     return NULL;
+}
+
+static bool is_bif_module(const ff_program *program, ff_term name)
+{
+    for (size_t i = 0; i < program->n_bif_modules; i++)
+        if (program->bif_modules[i] == ff_atom_number(name)) return true;
+    return false;
 }
 
 static bool has_function(const ff_module_info *m, ff_term f, ff_term arity)
@@ -132,16 +146,17 @@ ff_term ff_bif_erlang_is_builtin_3(ff_proc *p, ff_term m, ff_term f, ff_term ari
 
 ff_term ff_bif_erlang_module_loaded_1(ff_proc *p, ff_term m)
 {
-    return ff_is_atom(m) ? from_bool(find_module(p->vm->program, m)) : ff_badarg(p);
+    return ff_is_atom(m) ? from_bool(find_module(p->vm->program, m) || is_bif_module(p->vm->program, m)) : ff_badarg(p);
 }
 
 ff_term ff_bif_erlang_check_old_code_1(ff_proc *p, ff_term m) { return ff_is_atom(m) ? FF_AM_false : ff_badarg(p); }
 
 ff_term ff_bif_erlang_loaded_0(ff_proc *p)
 {
+    const ff_program *program = p->vm->program;
     ff_term list = FF_NIL;
-    for (size_t i = p->vm->program->n_modules; i-- > 0;)
-        list = ff_cons(p, ff_atom_from_number(p->vm->program->modules[i].name), list);
+    for (size_t i = program->n_bif_modules; i-- > 0;) list = ff_cons(p, ff_atom_from_number(program->bif_modules[i]), list);
+    for (size_t i = program->n_modules; i-- > 0;) list = ff_cons(p, ff_atom_from_number(program->modules[i].name), list);
     return list;
 }
 

@@ -87,18 +87,10 @@ static uint64_t process_bytes(const ff_vm *vm)
     return vm->procs->count * (sizeof(ff_proc) + sizeof(ff_proc_more)) + ff_heaps_held_words(vm) * sizeof(ff_word);
 }
 
-static uint64_t binary_bytes(const ff_vm *vm)
-{
-    uint64_t bytes = 0;
-    for (ff_list *all = &vm->procs->all, *at = all->next; at != all; at = at->next)
-        bytes += FF_LIST_OWNER(ff_proc_more, all, at)->proc->heap.refc_bytes;
-    return bytes;
-}
-
 /* In the order of erlang:memory/0. Atoms count 64 bytes each; code is the image with its literals, in WebAssembly these alone. */
 static void memory_items(ff_vm *vm, ff_term items[9][2])
 {
-    uint64_t processes = process_bytes(vm), binaries = binary_bytes(vm), atoms = ff_atom_count(vm) * 64;
+    uint64_t processes = process_bytes(vm), binaries = ff_binary_memory_held(vm), atoms = ff_atom_count(vm) * 64;
     uint64_t code = FF_IMAGE_BYTES, tables = ff_ets_words(vm->ets) * sizeof(ff_word);
     uint64_t system = atoms + binaries + code + tables + sizeof(ff_sched);
     ff_term all[9][2] = {

@@ -45,20 +45,48 @@ ff_term ff_bif_erlang_append_2(ff_proc *p, ff_term left, ff_term right)
 
 /* ---- -- ---- */
 
-typedef struct { /* distinct terms in exact order, and how often each is still to be taken away */
+/* Terms, and how often each is still to be taken away. Immediate ones are their words, so they are hashed; terms of any kind are
+ * sorted in exact order. */
+typedef struct bag {
     size_t n, left;
     struct bag_item {
         ff_term term;
-        size_t count;
+        size_t count; /* hashed: and 1 more; 0: the place is free */
     } *items;
+    unsigned shift; /* hashed: 64 - log2 n; 0: sorted */
 } bag;
+
+static bool all_immediate(ff_term list)
+{
+    for (; ff_is_cons(list); list = ff_tail(list))
+        if (!ff_is_immediate(ff_head(list))) return false;
+    return true;
+}
+
+static struct bag_item *hashed_item(const bag *b, ff_term term)
+{
+    size_t at = (size_t)(term.bits * 0x9e3779b97f4a7c15 >> b->shift);
+    while (b->items[at].count && !ff_same(b->items[at].term, term)) at = (at + 1) & (b->n - 1);
+    return &b->items[at];
+}
+
+static void init_hashed(bag *b, ff_term list, size_t n)
+{
+    unsigned bits = 65 - (unsigned)__builtin_clzll(n);
+    *b = (bag){.n = (size_t)1 << bits, .left = n, .items = ff_calloc((size_t)1 << bits, sizeof *b->items), .shift = 64 - bits};
+    for (; ff_is_cons(list); list = ff_tail(list)) {
+        struct bag_item *item = hashed_item(b, ff_head(list));
+        item->term = ff_head(list);
+        item->count += item->count ? 1 : 2;
+    }
+}
 
 static int by_term(const void *a, const void *b)
 {
     return ff_compare_exact(((const struct bag_item *)a)->term, ((const struct bag_item *)b)->term);
 }
 
-static void bag_init(bag *b, ff_term list, size_t n)
+static void init_sorted(bag *b, ff_term list, size_t n)
 {
     *b = (bag){.left = n, .items = ff_malloc(n * sizeof *b->items)};
     for (size_t i = 0; i < n; i++, list = ff_tail(list)) b->items[i] = (struct bag_item){ff_head(list), 1};
@@ -71,8 +99,18 @@ static void bag_init(bag *b, ff_term list, size_t n)
     }
 }
 
+static bool take_hashed(bag *b, ff_term term)
+{
+    struct bag_item *item = ff_is_immediate(term) ? hashed_item(b, term) : NULL;
+    if (!item || item->count < 2) return false;
+    item->count--;
+    b->left--;
+    return true;
+}
+
 static bool bag_take(bag *b, ff_term term)
 {
+    if (b->shift) return take_hashed(b, term);
     struct bag_item *item = bsearch(&(struct bag_item){.term = term}, b->items, b->n, sizeof *b->items, by_term);
     if (!item || item->count == 0) return false;
     item->count--;
@@ -108,7 +146,7 @@ ff_term ff_bif_erlang_subtract_2(ff_proc *p, ff_term left, ff_term right)
     if (n == 0 || m == 0) return left;
     ff_bump(p, (size_t)(n + m) / ELEMENTS_PER_REDUCTION);
     bag b;
-    bag_init(&b, right, (size_t)m);
+    (all_immediate(right) ? init_hashed : init_sorted)(&b, right, (size_t)m);
     ff_term result = copy_rest(p, left, (size_t)n, &b);
     ff_free(b.items);
     return result;

@@ -242,13 +242,11 @@ ff_term ff_bif_erlang_float_to_binary_2(ff_proc *p, ff_term f, ff_term o) { retu
 
 /* ---- text to float ---- */
 
-static bool is_byte(ff_term t) { return ff_is_small(t) && ff_small_to_int(t) >= 0 && ff_small_to_int(t) <= UINT8_MAX; }
-
 /* The characters of a list up to its first element that is no byte; *rest is what follows them. */
 static void text_of_list(text *t, ff_term list, ff_term *rest)
 {
     size_t n = 0;
-    for (*rest = list; ff_is_cons(*rest) && is_byte(ff_head(*rest)); *rest = ff_tail(*rest)) n++;
+    for (*rest = list; ff_is_cons(*rest) && ff_is_byte(ff_head(*rest)); *rest = ff_tail(*rest)) n++;
     text_init(t, n + 1);
     for (; t->n < n; list = ff_tail(list)) t->at[t->n++] = (char)ff_small_to_int(ff_head(list));
     t->at[n] = '\0';

@@ -84,12 +84,13 @@ ff_term ff_bif_erlang_unlink_1(ff_proc *p, ff_term pid)
 
 /* ---- monitors ---- */
 
-/* Monitors what a pid or a name stands for; what does not exist is reported at once. */
+/* Monitors what a pid or a name stands for; what does not exist is reported at once. Of a process that monitors itself there is
+ * nothing to tell, and the reference is no alias either. */
 static ff_term monitor_local(ff_proc *p, ff_term item, ff_term tag, ff_alias_mode alias)
 {
     ff_proc *target = ff_is_atom(item) ? ff_name_lookup(p->vm, item) : ff_proc_lookup(p->vm, item);
-    if (target == p && alias == FF_ALIAS_NONE) return ff_ref_new(p);
-    ff_term ref = ff_monitor_add(p, target == p ? NULL : target, item, tag, alias);
+    if (target == p) return ff_ref_new(p);
+    ff_term ref = ff_monitor_add(p, target, item, tag, alias);
     if (!target) ff_monitor_fire(p->vm, ff_monitor_find(p->vm, ref), FF_AM_noproc);
     return ref;
 }

@@ -52,18 +52,14 @@ static const struct { ff_term name, value; } fixed_info[] = {
     {FF_AM_ets_realloc_moves, FF_AM_false},
     {FF_AM_heap_type, FF_AM_private},
     {FF_AM_hipe_architecture, FF_AM_undefined},
-    {FF_AM_kernel_poll, FF_AM_false},
     {FF_AM_lock_checking, FF_AM_false},
     {FF_AM_lock_counting, FF_AM_false},
-    {FF_AM_logical_processors, FF_SMALL_CONST(1)},
-    {FF_AM_logical_processors_available, FF_SMALL_CONST(1)},
-    {FF_AM_logical_processors_online, FF_SMALL_CONST(1)},
     {FF_AM_message_queue_data, FF_AM_on_heap},
     {FF_AM_modified_timing_level, FF_AM_undefined},
-    {FF_AM_multi_scheduling, FF_AM_disabled},
+    {FF_AM_multi_scheduling, FF_AM_enabled},
     {FF_AM_multi_scheduling_blockers, FF_NIL},
     {FF_AM_normal_multi_scheduling_blockers, FF_NIL},
-    {FF_AM_outstanding_system_requests_limit, FF_SMALL_CONST(1)},
+    {FF_AM_outstanding_system_requests_limit, FF_SMALL_CONST(2)},
     {FF_AM_port_limit, FF_SMALL_CONST(65536)},
     {FF_AM_port_parallelism, FF_AM_false},
     {FF_AM_process_limit, FF_SMALL_CONST(FF_MAX_PROCESSES)},
@@ -197,6 +193,11 @@ static ff_term command_line(ff_proc *p)
     return list;
 }
 
+static ff_term processors(unsigned n) { return n ? small(n) : FF_AM_unknown; }
+
+/* Ports are waited for with epoll, where there are any. */
+static ff_term has_kernel_poll(void) { return strcmp(ff_target_os_name(), "linux") == 0 ? FF_AM_true : FF_AM_false; }
+
 static ff_term machine_info(ff_proc *p, ff_term what)
 {
     const ff_term one = FF_SMALL_CONST(1);
@@ -205,6 +206,10 @@ static ff_term machine_info(ff_proc *p, ff_term what)
     if (ff_same(what, FF_AM_os_version)) return os_version(p);
     if (ff_same(what, FF_AM_c_compiler_used)) return compiler_used(p);
     if (ff_same(what, FF_AM_emu_args)) return command_line(p);
+    if (ff_same(what, FF_AM_kernel_poll)) return has_kernel_poll();
+    if (ff_same(what, FF_AM_logical_processors)) return processors(ff_target_processors().configured);
+    if (ff_same(what, FF_AM_logical_processors_online)) return processors(ff_target_processors().online);
+    if (ff_same(what, FF_AM_logical_processors_available)) return processors(ff_target_processors().available);
     if (ff_same(what, FF_AM_scheduler_bindings)) return ff_tuple(p, FF_AM_unbound);
     if (ff_same(what, FF_AM_schedulers_state)) return ff_tuple(p, one, one, one);
     if (ff_same(what, FF_AM_sequential_tracer)) return ff_tuple(p, what, FF_AM_false);
@@ -214,14 +219,32 @@ static ff_term machine_info(ff_proc *p, ff_term what)
 
 /* ---- counts, and who does what ---- */
 
+/* As crash dumps tell it. */
+static ff_term dist_text(ff_proc *p)
+{
+    static const char text[] = "=node:'nonode@nohost'\n=no_distribution\n";
+    return ff_binary_new(p, (const uint8_t *)text, sizeof text - 1);
+}
+
 static ff_term count_info(ff_proc *p, ff_term what)
 {
     if (ff_same(what, FF_AM_process_count)) return small(p->vm->procs->count);
     if (ff_same(what, FF_AM_atom_count)) return small(ff_atom_count(p->vm));
     if (ff_same(what, FF_AM_ets_count)) return small(ff_ets_count(p->vm));
     if (ff_same(what, FF_AM_system_logger)) return ff_system_logger(p->vm);
+    if (ff_same(what, FF_AM_dist)) return dist_text(p);
     if (ff_same(what, FF_AM_port_count)) return small(p->vm->ports ? ff_port_table_of(p->vm)->count : 0);
     return FF_NONVALUE;
+}
+
+static bool is_allocator(ff_term name)
+{
+    const ff_term names[] = {FF_AM_sys_alloc, FF_AM_mseg_alloc, FF_AM_temp_alloc, FF_AM_sl_alloc, FF_AM_std_alloc, FF_AM_ll_alloc,
+                             FF_AM_eheap_alloc, FF_AM_ets_alloc, FF_AM_fix_alloc, FF_AM_literal_alloc, FF_AM_binary_alloc,
+                             FF_AM_driver_alloc, FF_AM_test_alloc};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (ff_same(names[i], name)) return true;
+    return false;
 }
 
 /* {wordsize, _}, {cpu_topology, _}, {allocator, Name}, {allocator_sizes, Name}: an allocator that is switched off is `false`. */
@@ -235,8 +258,8 @@ static ff_term pair_info(ff_term what)
         bool known = ff_same(item, FF_AM_defined) || ff_same(item, FF_AM_detected) || ff_same(item, FF_AM_used);
         return known ? FF_AM_undefined : FF_NONVALUE;
     }
-    bool is_allocator = ff_same(of, FF_AM_allocator) || ff_same(of, FF_AM_allocator_sizes);
-    return is_allocator && ff_is_atom(item) ? FF_AM_false : FF_NONVALUE;
+    if (!ff_same(of, FF_AM_allocator) && !ff_same(of, FF_AM_allocator_sizes)) return FF_NONVALUE;
+    return is_allocator(item) ? FF_AM_false : FF_NONVALUE;
 }
 
 ff_term ff_bif_erlang_system_info_1(ff_proc *p, ff_term what)

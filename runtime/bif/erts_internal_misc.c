@@ -38,35 +38,46 @@ static size_t batch_size(ff_proc *p, ff_term map, uint64_t place)
 }
 
 /* Takes up to n pairs; goes on past n where the place cannot be written down. False: there are no more. */
-static bool batch_next(ff_map_iter *it, size_t *n, uint64_t *place, ff_term pair[2])
+FF_INLINE bool batch_next(ff_map_iter *it, size_t *n, uint64_t *place, ff_term *key, ff_term *value)
 {
-    if (*n == 0 && ff_map_iter_place(it, place)) return false;
+    if (FF_UNLIKELY(*n == 0) && ff_map_iter_place(it, place)) return false;
     if (*n > 0) --*n;
-    *place = 0;
-    return ff_map_iter_next(it, &pair[0], &pair[1]);
+    return ff_map_iter_next(it, key, value);
+}
+
+/* {Key, Value, Rest}, or {Key, Value}: rest is not there for a pair. Without the detours of ff_tuple(), as there are many. */
+FF_INLINE ff_term row(ff_proc *p, ff_term key, ff_term value, ff_term rest)
+{
+    size_t n = ff_is_value(rest) ? 3 : 2;
+    ff_word *hp = ff_alloc(p, FF_TUPLE_WORDS(n));
+    hp[0] = FF_HEADER(FF_SUB_TUPLE, n);
+    hp[1] = key.bits;
+    hp[2] = value.bits;
+    if (n == 3) hp[3] = rest.bits;
+    return ff_boxed_from_ptr(hp);
 }
 
 static ff_term hash_iterator(ff_proc *p, ff_term map, ff_map_iter *it, size_t n)
 {
-    ff_term pair[2], first = FF_AM_none, *rest = &first;
-    uint64_t place;
-    while (batch_next(it, &n, &place, pair)) {
-        *rest = ff_tuple(p, pair[0], pair[1], FF_AM_none);
+    ff_term key, value, first = FF_AM_none, *rest = &first;
+    uint64_t place = 0;
+    size_t pairs = 0;
+    for (; batch_next(it, &n, &place, &key, &value); pairs++) {
+        *rest = row(p, key, value, FF_AM_none);
         rest = &ff_tuple_elements(*rest)[2];
-        ff_bump(p, REDUCTIONS_PER_PAIR);
     }
+    ff_bump(p, REDUCTIONS_PER_PAIR * pairs);
     if (place) *rest = ff_cons(p, ff_small_from_int((int64_t)place), map);
     return first;
 }
 
 static ff_term hash_list(ff_proc *p, ff_term map, ff_map_iter *it, size_t n, ff_term list)
 {
-    ff_term pair[2];
-    uint64_t place;
-    while (batch_next(it, &n, &place, pair)) {
-        list = ff_cons(p, ff_tuple(p, pair[0], pair[1]), list);
-        ff_bump(p, REDUCTIONS_PER_PAIR);
-    }
+    ff_term key, value;
+    uint64_t place = 0;
+    size_t pairs = 0;
+    for (; batch_next(it, &n, &place, &key, &value); pairs++) list = ff_cons(p, row(p, key, value, FF_NONVALUE), list);
+    ff_bump(p, REDUCTIONS_PER_PAIR * pairs);
     if (!place) return list;
     return ff_cons(p, ff_small_from_int((int64_t)place), ff_cons(p, map, list));
 }

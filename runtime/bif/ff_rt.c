@@ -3,6 +3,7 @@
  *   arguments() -> [string()]                          apply(M, F, Args): M:F(Args) if --keep or other calls kept it
  *   files() -> [Name]: of the files carried            file(NameOrPath) -> {Path, Binary} | none
  *   on_loads() -> [{Module, Function}]: those of modules that others call first
+ *   sticky() -> [Module]: those that OTP would not replace
  *   link_tag(Name) -> the atom Name, which the compiler does not see
  *   is_entry() -> ok: how this process ends is told by ff_boot      slogan(String, Things) -> ok
  *   entry_failed(Reason) -> ok: tells it                encoding() -> unicode | latin1: what the streams begin with
@@ -108,6 +109,14 @@ ff_term ff_bif_ff_rt_files_0(ff_proc *p)
     const ff_program *image = p->vm->program;
     ff_term list = FF_NIL;
     for (size_t i = image->n_files; i > 0; i--) list = ff_cons(p, string_of(p, image->files[i - 1].name), list);
+    return list;
+}
+
+ff_term ff_bif_ff_rt_sticky_0(ff_proc *p)
+{
+    const ff_program *image = p->vm->program;
+    ff_term list = FF_NIL;
+    for (size_t i = image->n_sticky; i > 0; i--) list = ff_cons(p, ff_atom_from_number(image->sticky[i - 1]), list);
     return list;
 }
 

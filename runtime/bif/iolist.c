@@ -5,64 +5,93 @@
 
 #include "term/stack.h"
 
+#include <string.h>
+
 typedef struct walk {
     ff_iolist_kind kind;
-    uint8_t *to; /* NULL: only measure */
-    size_t at;   /* bits so far */
+    bool writes; /* or it only measures; constant where a walk is made, so that there is code for each, which keeps `at` in a register */
+    uint8_t *to;
+    size_t at; /* bits so far */
 } walk;
 
-static void put_byte(walk *w, uint8_t byte)
+/* The bytes that a list begins with, one at least; what is behind them. */
+FF_INLINE ff_term put_bytes(walk *w, ff_term list)
 {
-    if (w->to) {
-        if (w->at % 8 == 0)
-            w->to[w->at / 8] = byte;
-        else
-            ff_bits_write(w->to, w->at, 8, byte);
+    size_t n = 0;
+    if (!w->writes) {
+        do n++, list = ff_tail(list);
+        while (ff_is_cons(list) && ff_is_byte(ff_head(list)));
+    } else if (w->at % 8) {
+        do ff_bits_write(w->to, w->at + 8 * n++, 8, (uint64_t)ff_small_to_int(ff_head(list))), list = ff_tail(list);
+        while (ff_is_cons(list) && ff_is_byte(ff_head(list)));
+    } else {
+        uint8_t *to = w->to + w->at / 8;
+        do to[n++] = (uint8_t)ff_small_to_int(ff_head(list)), list = ff_tail(list);
+        while (ff_is_cons(list) && ff_is_byte(ff_head(list)));
     }
-    w->at += 8;
+    w->at += 8 * n;
+    return list;
 }
 
-static bool put_bits(walk *w, ff_term bitstring)
+/* to: NULL when nothing is to be written. */
+static bool put_any_bits(ff_iolist_kind kind, uint8_t *to, size_t *at, ff_term bitstring)
 {
     ff_bits bits = ff_bits_of(bitstring);
-    if (w->kind == FF_IOLIST_BYTES && bits.bit_size % 8) return false;
-    if (w->to) ff_bits_copy(w->to, w->at, bits.bytes, bits.bit_offset, bits.bit_size);
-    return !__builtin_add_overflow(w->at, bits.bit_size, &w->at);
+    if (kind == FF_IOLIST_BYTES && bits.bit_size % 8) return false;
+    if (to) ff_bits_copy(to, *at, bits.bytes, bits.bit_offset, bits.bit_size);
+    return !__builtin_add_overflow(*at, bits.bit_size, at);
 }
 
-/* One list up to its end; sublists begin at once, and what follows them waits on the stack. */
-static bool walk_list(walk *w, ff_term t, ff_stack *later)
+FF_INLINE bool put_bits(walk *w, ff_term bitstring)
 {
-    while (ff_is_cons(t)) {
-        ff_term head = ff_head(t), tail = ff_tail(t);
-        if (ff_is_small(head) && (uint64_t)ff_small_to_int(head) < 256)
-            put_byte(w, (uint8_t)ff_small_to_int(head));
-        else if (ff_is_bitstring(head)) {
-            if (!put_bits(w, head)) return false;
-        } else if (ff_is_cons(head)) {
-            if (!ff_is_nil(tail)) ff_stack_push_term(later, tail);
-            tail = head;
-        } else if (!ff_is_nil(head))
-            return false;
-        t = tail;
+    if (ff_boxed_subtag(bitstring) == FF_SUB_HEAP_BIN && !(w->writes && w->at % 8)) {
+        size_t n = (size_t)ff_boxed_ptr(bitstring)[1];
+        if (w->writes) ff_copy_few(w->to + w->at / 8, ff_boxed_ptr(bitstring) + 2, n);
+        w->at += 8 * n;
+        return true;
     }
-    return ff_is_nil(t) || (ff_is_bitstring(t) && put_bits(w, t));
+    size_t at = w->at;
+    bool ok = put_any_bits(w->kind, w->writes ? w->to : NULL, &at, bitstring);
+    w->at = at;
+    return ok;
 }
 
-static bool walk_all(walk *w, ff_term t)
+/* Sublists begin at once, and what follows them waits on the stack. */
+FF_INLINE bool walk_lists(walk *w, ff_term t, ff_stack *later)
+{
+    for (;;) {
+        while (ff_is_cons(t)) {
+            ff_term head = ff_head(t), tail = ff_tail(t);
+            if (ff_is_byte(head)) {
+                tail = put_bytes(w, t);
+            } else if (ff_is_cons(head)) {
+                if (!ff_is_nil(tail)) ff_stack_push_term(later, tail);
+                tail = head;
+            } else if (ff_is_bitstring(head)) {
+                if (!put_bits(w, head)) return false;
+            } else if (!ff_is_nil(head)) {
+                return false;
+            }
+            t = tail;
+        }
+        if (!ff_is_nil(t) && !(ff_is_bitstring(t) && put_bits(w, t))) return false;
+        if (ff_stack_is_empty(later)) return true;
+        t = ff_stack_pop_term(later);
+    }
+}
+
+FF_INLINE bool walk_all(walk *w, ff_term t)
 {
     ff_stack later;
     ff_stack_init(&later);
-    ff_stack_push_term(&later, t);
-    bool ok = true;
-    while (ok && !ff_stack_is_empty(&later)) ok = walk_list(w, ff_stack_pop_term(&later), &later);
+    bool ok = walk_lists(w, t, &later);
     ff_stack_fini(&later);
     return ok;
 }
 
 bool ff_iolist_size(ff_term t, ff_iolist_kind kind, size_t *n_bits)
 {
-    walk w = {kind, NULL, 0};
+    walk w = {kind, false, NULL, 0};
     bool ok = walk_all(&w, t);
     *n_bits = w.at;
     return ok;
@@ -70,7 +99,7 @@ bool ff_iolist_size(ff_term t, ff_iolist_kind kind, size_t *n_bits)
 
 void ff_iolist_write(ff_term t, uint8_t *to)
 {
-    walk w = {FF_IOLIST_BITS, to, 0};
+    walk w = {FF_IOLIST_BITS, true, to, 0};
     walk_all(&w, t);
     if (w.at % 8) ff_bits_write(to, w.at, 8 - w.at % 8, 0);
 }

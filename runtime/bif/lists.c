@@ -28,23 +28,38 @@ ff_term ff_bif_lists_reverse_2(ff_proc *p, ff_term list, ff_term onto)
     return onto;
 }
 
+/* The first cell from list on whose tuple has the key; behind the last cell when there is none. Headers of tuples are in the order
+ * of their sizes. */
+FF_INLINE ff_term find_key(ff_term key, size_t at, ff_term list, size_t *seen, bool equal(ff_term, ff_term))
+{
+    ff_word smallest = FF_HEADER(FF_SUB_TUPLE, at);
+    for (; ff_is_cons(list); list = ff_tail(list), ++*seen) {
+        ff_term t = ff_head(list);
+        if (ff_is_tuple(t) && ff_header(t) >= smallest && equal(key, ((const ff_term *)ff_boxed_ptr(t))[at])) break;
+    }
+    return list;
+}
+
+/* What an atom or pid equals is the same word. So it is with a small integer, but for floats; it becomes one here, as in OTP, where ==
+ * would compare the exact values. */
+static bool equal_small(ff_term small, ff_term t)
+{
+    return ff_same(small, t) || (ff_is_float(t) && ff_float_to_double(t) == (double)ff_small_to_int(small));
+}
+
 /* The first tuple of the list with key at position; FF_NIL when there is none, FF_NONVALUE and badarg when the list is
  * no list or position no position. */
 static ff_term key_search(ff_proc *p, ff_term key, ff_term position, ff_term list)
 {
     if (!ff_is_small(position) || ff_small_to_int(position) < 1) return ff_badarg(p);
-    uint64_t at = (uint64_t)ff_small_to_int(position);
-    size_t seen = 0;
-    ff_term found = FF_NIL;
-    for (; ff_is_cons(list); list = ff_tail(list), seen++) {
-        ff_term t = ff_head(list);
-        if (ff_is_tuple(t) && at <= ff_tuple_arity(t) && ff_equal(key, ff_tuple_get(t, (size_t)at - 1))) {
-            found = t;
-            break;
-        }
-    }
+    int64_t asked = ff_small_to_int(position);
+    size_t at = asked < UINT32_MAX ? (size_t)asked : UINT32_MAX, seen = 0; /* no tuple is so large */
+    if (ff_is_small(key)) list = find_key(key, at, list, &seen, equal_small);
+    else if (ff_is_immediate(key)) list = find_key(key, at, list, &seen, ff_same);
+    else list = find_key(key, at, list, &seen, ff_equal);
     ff_bump(p, seen / ELEMENTS_PER_REDUCTION);
-    return ff_is_list(list) ? found : ff_badarg(p);
+    if (ff_is_cons(list)) return ff_head(list);
+    return ff_is_nil(list) ? FF_NIL : ff_badarg(p);
 }
 
 ff_term ff_bif_lists_keyfind_3(ff_proc *p, ff_term key, ff_term position, ff_term list)

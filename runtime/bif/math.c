@@ -9,12 +9,12 @@
 /* What is no number is badarg here, not badarith. */
 static bool argument(ff_proc *p, ff_term number, double *d)
 {
-    if (ff_is_number(number)) return ff_number_to_double(p, number, d);
+    if (FF_LIKELY(ff_is_float(number) || ff_is_number(number))) return ff_to_double(p, number, d);
     ff_badarg(p);
     return false;
 }
 
-static ff_term result(ff_proc *p, double d) { return ff_float_check(p, d) ? ff_float_new(p, d) : FF_NONVALUE; }
+static ff_term result(ff_proc *p, double d) { return FF_LIKELY(ff_is_finite(d)) ? ff_float_new(p, d) : ff_badarith(p); }
 
 static ff_term call_1(ff_proc *p, double (*function)(double), ff_term a)
 {

@@ -57,10 +57,22 @@ void ff_persistent_free(ff_vm *vm)
     vm->persistent = NULL;
 }
 
-static pair **bucket_of(struct ff_persistent *t, ff_term key)
+static uint32_t spread(ff_word bits) { return (uint32_t)(bits * UINT64_C(0x9e3779b97f4a7c15) >> 32); }
+
+/* Most keys are atoms and tuples of them, which need no more than this. */
+static uint32_t hash_of(ff_term key)
 {
-    return &t->buckets[ff_hash_internal(key) & (t->n_buckets - 1)];
+    if (ff_is_immediate(key)) return spread(key.bits);
+    if (!ff_is_tuple(key)) return ff_hash_internal(key);
+    uint32_t hash = 0;
+    for (size_t i = 0; i < ff_tuple_arity(key); i++) {
+        ff_term element = ff_tuple_elements(key)[i];
+        hash = spread((ff_word)hash << 3 ^ (ff_is_immediate(element) ? element.bits : ff_hash_internal(element)));
+    }
+    return hash;
 }
+
+static pair **bucket_of(struct ff_persistent *t, ff_term key) { return &t->buckets[hash_of(key) & (t->n_buckets - 1)]; }
 
 /* The link to key's pair, or the one that ends its bucket. */
 static pair **find(struct ff_persistent *t, ff_term key)

@@ -226,23 +226,7 @@ static ff_term garbage_collection(ff_proc *p, ff_proc *of)
     };
     return ff_list_new(p, sizeof items / sizeof *items, items, FF_NIL);
 }
-static ff_term garbage_collection_info(ff_proc *p, ff_proc *of)
-{
-    ff_term items[] = {
-        ff_tuple(p, FF_AM_old_heap_block_size, small(ff_heap_old_words(of))),
-        ff_tuple(p, FF_AM_heap_block_size, small(ff_heap_block_words(of))),
-        ff_tuple(p, FF_AM_mbuf_size, small(of->heap.fragment_words)),
-        ff_tuple(p, FF_AM_recent_size, small((size_t)(of->heap.mature - of->heap.start))),
-        ff_tuple(p, FF_AM_stack_size, small(ff_heap_stack_words(of))),
-        ff_tuple(p, FF_AM_old_heap_size, small((size_t)(of->heap.old_top - of->heap.old))),
-        ff_tuple(p, FF_AM_heap_size, small((size_t)(of->htop - of->heap.start))),
-        ff_tuple(p, FF_AM_bin_vheap_size, small(of->heap.refc_bytes / sizeof(ff_word))),
-        ff_tuple(p, FF_AM_bin_vheap_block_size, small(of->heap.refc_limit_bytes / sizeof(ff_word))),
-        ff_tuple(p, FF_AM_bin_old_vheap_size, small(0)),
-        ff_tuple(p, FF_AM_bin_old_vheap_block_size, small(of->heap.refc_limit_bytes / sizeof(ff_word))),
-    };
-    return ff_list_new(p, sizeof items / sizeof *items, items, FF_NIL);
-}
+static ff_term heap_info(ff_proc *p, ff_proc *of) { return ff_heap_info(p, of); }
 
 /* {Address, Bytes, References} of each large binary. */
 static ff_term binary(ff_proc *p, ff_proc *of)
@@ -305,7 +289,7 @@ static const item items[] = {
     {FF_AM_min_bin_vheap_size, min_bin_vheap_size},
     {FF_AM_max_heap_size, max_heap_size},
     {FF_AM_fullsweep_after, fullsweep_after},
-    {FF_AM_garbage_collection_info, garbage_collection_info},
+    {FF_AM_garbage_collection_info, heap_info},
     {FF_AM_binary, binary},
     {FF_AM_backtrace, backtrace},
     {FF_AM_catchlevel, catchlevel},

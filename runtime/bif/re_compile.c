@@ -5,7 +5,6 @@
 #include "bif/regex.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
-#include "ff_latin1_tables.h"
 
 #include <string.h>
 
@@ -72,11 +71,6 @@ static bool read_limit(ff_term value, uint32_t *limit)
     return true;
 }
 
-static bool is_capture_type(ff_term t)
-{
-    return ff_same(t, FF_AM_index) || ff_same(t, FF_AM_list) || ff_same(t, FF_AM_binary);
-}
-
 static bool read_run_pair(ff_term name, ff_term value, ff_regex_options *o)
 {
     if (ff_same(name, FF_AM_offset)) {
@@ -98,7 +92,7 @@ static bool read_tuple(ff_term option, bool for_run, ff_regex_options *o)
     if (n != 3 || !for_run || !ff_same(name, FF_AM_capture)) return false;
     o->capture = ff_tuple_get(option, 1);
     o->type = ff_tuple_get(option, 2);
-    return is_capture_type(o->type);
+    return true; /* what they are is looked at when it runs: then it is no badopt, as in OTP */
 }
 
 /* `anchored` is for either: it only says how to match. */
@@ -134,45 +128,30 @@ ff_term ff_regex_text(ff_proc *p, ff_term t, bool unicode)
     return ff_is_value(text) && ff_is_binary(text) ? text : FF_NONVALUE;
 }
 
-/* PCRE2 takes it that a character that \w matches is ASCII when it looks for where a match in UTF-8 may start. */
-static uint32_t without_wrong_start(uint32_t options, const uint8_t *text, size_t n)
-{
-    bool wrong = false;
-    if ((options & (PCRE2_UTF | PCRE2_UCP)) == PCRE2_UTF)
-        for (size_t i = 1; i < n && !wrong; i++) wrong = text[i - 1] == '\\' && text[i] == 'w';
-    return wrong ? options | PCRE2_NO_START_OPTIMIZE : options;
-}
-
-static bool compile_text(const pattern_head *head, const uint8_t *text, size_t n, ff_regex *r, ff_regex_error *error)
-{
-    pcre2_compile_context *context = pcre2_compile_context_create(NULL);
-    pcre2_set_character_tables(context, ff_latin1_tables);
-    pcre2_set_newline(context, head->newline ? head->newline : PCRE2_NEWLINE_LF);
-    if (head->bsr) pcre2_set_bsr(context, head->bsr);
-    r->code = pcre2_compile(text, n, without_wrong_start(head->compile, text, n), &error->number, &error->at, context);
-    r->unicode = head->compile & PCRE2_UTF;
-    pcre2_compile_context_free(context);
-    return r->code != NULL;
-}
-
 static bool open_text(ff_proc *p, ff_term t, const ff_regex_options *o, ff_regex *r, ff_regex_error *error)
 {
     ff_term text = ff_regex_text(p, t, o->compile & PCRE2_UTF);
     error->number = 0;
     if (!ff_is_value(text)) return false;
     ff_bytes bytes = ff_bytes_begin(text);
-    bool ok = compile_text(&(pattern_head){MAGIC, o->compile, o->newline, o->bsr}, bytes.at, bytes.n, r, error);
+    bool ok = ff_regex_get(p->vm, &(ff_regex_key){o->compile, o->newline, o->bsr, bytes.at, bytes.n}, r, error);
     ff_bytes_end(&bytes);
     return ok;
 }
 
-static bool open_compiled(ff_term binary, ff_regex *r, ff_regex_error *error)
+static bool open_bytes(ff_proc *p, const uint8_t *bytes, size_t n, ff_regex *r, ff_regex_error *error)
 {
     pattern_head head;
+    if (n < sizeof head) return false;
+    memcpy(&head, bytes, sizeof head);
+    ff_regex_key key = {head.compile, head.newline, head.bsr, bytes + sizeof head, n - sizeof head};
+    return head.magic == MAGIC && ff_regex_get(p->vm, &key, r, error);
+}
+
+static bool open_compiled(ff_proc *p, ff_term binary, ff_regex *r, ff_regex_error *error)
+{
     ff_bytes bytes = ff_bytes_begin(binary);
-    bool ok = bytes.n >= sizeof head;
-    if (ok) memcpy(&head, bytes.at, sizeof head);
-    ok = ok && head.magic == MAGIC && compile_text(&head, bytes.at + sizeof head, bytes.n - sizeof head, r, error);
+    bool ok = open_bytes(p, bytes.at, bytes.n, r, error);
     ff_bytes_end(&bytes);
     error->number = 0;
     return ok;
@@ -183,7 +162,7 @@ bool ff_regex_open(ff_proc *p, ff_term t, const ff_regex_options *o, ff_regex *r
     error->number = 0;
     if (!ff_is_tuple_of(t, 5)) return open_text(p, t, o, r, error);
     bool ok = ff_same(ff_tuple_get(t, 0), FF_AM_re_pattern) && ff_is_binary(ff_tuple_get(t, 4)) && !o->compile_only;
-    return ok && open_compiled(ff_tuple_get(t, 4), r, error);
+    return ok && open_compiled(p, ff_tuple_get(t, 4), r, error);
 }
 
 /* What OTP's PCRE says of an error where PCRE2 says something else. */
@@ -236,19 +215,23 @@ ff_term ff_regex_error_term(ff_proc *p, const ff_regex_error *error)
 
 /* ---- BIFs ---- */
 
+bool ff_regex_takes_crlf(const ff_regex *r)
+{
+    uint32_t newline = 0;
+    pcre2_pattern_info(r->code, PCRE2_INFO_NEWLINE, &newline);
+    return newline == PCRE2_NEWLINE_CRLF || newline == PCRE2_NEWLINE_ANY || newline == PCRE2_NEWLINE_ANYCRLF;
+}
+
 static ff_term pattern_new(ff_proc *p, const ff_regex *r, const ff_regex_options *o, ff_term text)
 {
     pattern_head head = {MAGIC, o->compile, o->newline, o->bsr};
-    uint32_t captures = 0;
-    pcre2_pattern_info(r->code, PCRE2_INFO_CAPTURECOUNT, &captures);
     ff_bits bits = ff_bits_of(text);
     uint8_t *data;
     ff_term binary = ff_binary_make(p, sizeof head + ff_bits_whole_bytes(bits), &data);
     memcpy(data, &head, sizeof head);
     ff_bits_to_bytes(data + sizeof head, bits);
-    bool crlf = o->newline == PCRE2_NEWLINE_CRLF || o->newline == PCRE2_NEWLINE_ANYCRLF || o->newline == PCRE2_NEWLINE_ANY;
-    return ff_tuple(p, FF_AM_re_pattern, ff_small_from_int(captures), ff_small_from_int(r->unicode),
-                    ff_small_from_int(crlf), binary);
+    return ff_tuple(p, FF_AM_re_pattern, ff_small_from_int(r->n_groups - 1), ff_small_from_int(r->unicode),
+                    ff_small_from_int(ff_regex_takes_crlf(r)), binary);
 }
 
 ff_term ff_bif_re_compile_2(ff_proc *p, ff_term pattern, ff_term options)
@@ -268,9 +251,7 @@ ff_term ff_bif_re_compile_2(ff_proc *p, ff_term pattern, ff_term options)
         return FF_NONVALUE;
     }
     if (!open_text(p, text, &o, &r, &error)) return ff_tuple(p, FF_AM_error, ff_regex_error_term(p, &error));
-    ff_term compiled = pattern_new(p, &r, &o, text);
-    pcre2_code_free(r.code);
-    return ff_tuple(p, FF_AM_ok, compiled);
+    return ff_tuple(p, FF_AM_ok, pattern_new(p, &r, &o, text));
 }
 
 ff_term ff_bif_re_compile_1(ff_proc *p, ff_term pattern) { return ff_bif_re_compile_2(p, pattern, FF_NIL); }
@@ -301,6 +282,5 @@ ff_term ff_bif_re_inspect_2(ff_proc *p, ff_term pattern, ff_term item)
         const char *name = (const char *)table + i * width + 2;
         names = ff_cons(p, ff_binary_new(p, name, strlen(name)), names);
     }
-    pcre2_code_free(r.code);
     return ff_tuple(p, FF_AM_namelist, names);
 }

@@ -3,6 +3,7 @@
 #define FF_BIF_PROTOTYPES
 #include "bif/iolist.h"
 #include "bif/regex.h"
+#include "bin/utf.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
 #include "term/atom.h"
@@ -24,7 +25,7 @@ typedef struct run {
     ff_term subject; /* a binary */
     ff_bytes text;
     pcre2_match_data *data;
-    pcre2_match_context *context;
+    pcre2_match_context *limits;
     group_choice *groups; /* those that an explicit list captures */
     size_t n_groups;
 } run;
@@ -33,7 +34,7 @@ typedef struct run {
 
 static bool is_set(const run *r, uint32_t group)
 {
-    return group < pcre2_get_ovector_count(r->data) && pcre2_get_ovector_pointer(r->data)[2 * group] != PCRE2_UNSET;
+    return group < r->regex.n_groups && pcre2_get_ovector_pointer(r->data)[2 * group] != PCRE2_UNSET;
 }
 
 static const char *name_at(const run *r, uint32_t i, uint32_t *group)
@@ -135,8 +136,14 @@ static bool is_keyword(ff_term t)
     return ff_same(t, FF_AM_all) || ff_same(t, FF_AM_all_but_first) || ff_same(t, FF_AM_first) || ff_same(t, FF_AM_none);
 }
 
+static bool is_capture_type(ff_term t)
+{
+    return ff_same(t, FF_AM_index) || ff_same(t, FF_AM_list) || ff_same(t, FF_AM_binary);
+}
+
 static bool read_capture(run *r)
 {
+    if (!is_capture_type(r->o->type)) return false;
     if (is_keyword(r->o->capture)) return true;
     if (!ff_same(r->o->capture, FF_AM_all_names)) return ff_is_list(r->o->capture) && read_group_list(r, r->o->capture);
     take_all_names(r);
@@ -185,7 +192,7 @@ static bool captures_nothing(const run *r)
 
 static int match_at(const run *r, size_t at, uint32_t more_options)
 {
-    return pcre2_match(r->regex.code, r->text.at, r->text.n, at, r->o->match | more_options, r->data, r->context);
+    return pcre2_match(r->regex.code, r->text.at, r->text.n, at, r->o->match | more_options, r->data, r->limits);
 }
 
 static ff_term failure(const run *r, int result)
@@ -207,10 +214,7 @@ static ff_term run_once(run *r)
 /* Behind the character at `at`. */
 static size_t next_char(const run *r, size_t at)
 {
-    uint32_t newline = 0;
-    pcre2_pattern_info(r->regex.code, PCRE2_INFO_NEWLINE, &newline);
-    bool crlf = newline == PCRE2_NEWLINE_CRLF || newline == PCRE2_NEWLINE_ANY || newline == PCRE2_NEWLINE_ANYCRLF;
-    if (crlf && at + 1 < r->text.n && r->text.at[at] == '\r' && r->text.at[at + 1] == '\n') return at + 2;
+    if (ff_regex_takes_crlf(&r->regex) && at + 1 < r->text.n && r->text.at[at] == '\r' && r->text.at[at + 1] == '\n') return at + 2;
     at++;
     while (r->regex.unicode && at < r->text.n && (r->text.at[at] & 0xc0) == 0x80) at++;
     return at;
@@ -221,11 +225,12 @@ static ff_term run_global(run *r)
 {
     ff_term reversed = FF_NIL, list = FF_NIL;
     size_t at = (size_t)r->o->offset;
-    uint32_t retry = 0;
+    uint32_t retry = 0, checked = 0;
     while (at <= r->text.n) {
-        int n = match_at(r, at, retry);
+        int n = match_at(r, at, retry | checked);
         if (n == PCRE2_ERROR_NOMATCH && !retry) break;
         if (n < 0 && n != PCRE2_ERROR_NOMATCH) return failure(r, n);
+        checked = PCRE2_NO_UTF_CHECK; /* once is enough: what comes next is behind it */
         if (n < 0) {
             at = next_char(r, at);
             retry = 0;
@@ -242,21 +247,26 @@ static ff_term run_global(run *r)
     return ff_tuple(r->p, FF_AM_match, list);
 }
 
-static void set_limits(run *r)
+/* PCRE2 looks only at what it may need, from the offset on. */
+static bool is_utf8(const uint8_t *bytes, size_t n)
 {
-    r->context = pcre2_match_context_create(NULL);
-    if (r->o->match_limit) pcre2_set_match_limit(r->context, r->o->match_limit);
-    if (r->o->depth_limit) pcre2_set_depth_limit(r->context, r->o->depth_limit);
+    uint32_t c;
+    for (size_t at = 0, used; at < n; at += used)
+        if (ff_utf8_get(bytes + at, n - at, &c, &used) != FF_UTF_OK) return false;
+    return true;
 }
 
 /* regex is open, subject a binary. */
 static ff_term run_open(run *r)
 {
     if ((uint64_t)r->o->offset > r->text.n || !read_capture(r)) return ff_badarg(r->p);
-    r->data = pcre2_match_data_create_from_pattern(r->regex.code, NULL);
-    set_limits(r);
+    if (r->regex.unicode && !is_utf8(r->text.at, (size_t)r->o->offset)) return ff_badarg(r->p);
+    r->data = ff_regex_run_begin(r->p->vm, &r->regex);
+    r->limits = ff_regex_limits(r->p->vm, r->o);
     ff_bump(r->p, r->text.n / BYTES_PER_REDUCTION);
-    return r->o->global ? run_global(r) : run_once(r);
+    ff_term result = r->o->global ? run_global(r) : run_once(r);
+    ff_regex_run_end(r->p->vm, r->limits);
+    return result;
 }
 
 static ff_term run_subject(run *r, ff_term subject)
@@ -267,8 +277,6 @@ static ff_term run_subject(run *r, ff_term subject)
     ff_term result = run_open(r);
     ff_bytes_end(&r->text);
     ff_free(r->groups);
-    pcre2_match_data_free(r->data);
-    pcre2_match_context_free(r->context);
     return result;
 }
 
@@ -304,9 +312,7 @@ ff_term ff_bif_re_run_3(ff_proc *p, ff_term subject, ff_term pattern, ff_term op
     bool in_erlang = needs_characters(subject, pattern, &o, !ff_is_tuple(pattern) && (o.compile & PCRE2_UTF));
     if (!ff_regex_open(p, pattern, &o, &r.regex, &error)) return without_info(p, compile_failure(p, &o, &error), in_erlang);
     in_erlang = o.global || needs_characters(subject, pattern, &o, r.regex.unicode);
-    ff_term result = without_info(p, run_subject(&r, subject), in_erlang);
-    pcre2_code_free(r.regex.code);
-    return result;
+    return without_info(p, run_subject(&r, subject), in_erlang);
 }
 
 ff_term ff_bif_re_run_2(ff_proc *p, ff_term subject, ff_term pattern)

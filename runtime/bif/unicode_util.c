@@ -24,6 +24,7 @@ static unsigned class_of(ff_term cp)
     static const uint32_t ranges[] = { FF_GRAPHEME_RANGES(RANGE) };
 #undef RANGE
     if (!ff_is_small(cp) || ff_small_to_int(cp) < 0 || ff_small_to_int(cp) > CHAR_MAX_CODE) return OTHER;
+    if (ff_small_to_int(cp) >= ' ' && ff_small_to_int(cp) <= '~') return OTHER; /* most of most texts */
     uint32_t key = ((uint32_t)ff_small_to_int(cp) + 1) << CLASS_BITS; /* the last range below it */
     size_t low = 0, n = sizeof ranges / sizeof *ranges;
     while (n > 1) {
@@ -42,7 +43,10 @@ static bool is_lv(ff_term syllable)
 static bool is_char(ff_term t, uint32_t c) { return ff_same(t, ff_small_from_int(c)); }
 
 /* As `X < 256`, for whatever X is. */
-static bool is_latin1(ff_term t) { return ff_compare(t, ff_small_from_int(LATIN1_END)) < 0; }
+static bool is_latin1(ff_term t)
+{
+    return ff_is_small(t) ? ff_small_to_int(t) < LATIN1_END : ff_compare(t, ff_small_from_int(LATIN1_END)) < 0;
+}
 
 /* ---- the next code point ---- */
 

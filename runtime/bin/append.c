@@ -20,7 +20,7 @@ enum { FIRST_CAPACITY = 256 };
 
 static ff_binary *binary_of(const ff_refc_bin *handle) { return (ff_binary *)(uintptr_t)handle->binary; }
 
-static size_t bytes_for(size_t n_bits) { return n_bits / 8 + (n_bits % 8 != 0); }
+static size_t bytes_for(size_t n_bits) { return (n_bits + 7) / 8; }
 
 static size_t capacity_for(size_t n_bytes)
 {
@@ -29,12 +29,12 @@ static size_t capacity_for(size_t n_bytes)
 }
 
 /* The handle that src is the newest version of, or NULL. */
-static ff_refc_bin *growing_handle(ff_term src)
+FF_INLINE ff_refc_bin *growing_handle(ff_term src)
 {
-    if (ff_boxed_subtag(src) != FF_SUB_SUB_BIN) return NULL;
     const ff_sub_bin *sub = (const ff_sub_bin *)ff_boxed_ptr(src);
-    if (sub->bit_offset || ff_boxed_subtag(sub->of) != FF_SUB_REFC_BIN) return NULL;
+    if (sub->header != FF_HEADER(FF_SUB_SUB_BIN, FF_SUB_BIN_WORDS - 1) || sub->bit_offset) return NULL;
     ff_refc_bin *handle = (ff_refc_bin *)ff_boxed_ptr(sub->of);
+    if (handle->header != FF_HEADER(FF_SUB_REFC_BIN, FF_REFC_BIN_WORDS - 1)) return NULL;
     return handle->writable == sub->bit_size + 1 ? handle : NULL;
 }
 
@@ -47,6 +47,7 @@ static bool reserve(ff_proc *p, ff_refc_bin *handle, size_t n_bytes)
     size_t capacity = capacity_for(n_bytes);
     ff_refc_grew(p, capacity - b->capacity); /* a growing handle's size says only what is used */
     b = ff_realloc(b, sizeof *b + capacity);
+    ff_binary_memory_grew(capacity - b->capacity);
     b->capacity = capacity;
     handle->binary = (uintptr_t)b;
     return true;
@@ -94,20 +95,41 @@ size_t ff_append_begin(ff_proc *p, ff_term src, size_t extra_bits, ff_bs_target 
     return bits.bit_size;
 }
 
+/* handle has n_bits now; grown: what becomes them, or NULL. */
+FF_INLINE ff_term newest(ff_proc *p, ff_refc_bin *handle, size_t n_bits, ff_sub_bin *grown)
+{
+    handle->writable = n_bits + 1;
+    handle->size_bytes = binary_of(handle)->used = bytes_for(n_bits);
+    if (grown) {
+        grown->bit_size = n_bits;
+        return ff_boxed_from_ptr(&grown->header);
+    }
+    ff_sub_bin *sub = (ff_sub_bin *)ff_alloc(p, FF_SUB_BIN_WORDS);
+    *sub = (ff_sub_bin){FF_HEADER(FF_SUB_SUB_BIN, FF_SUB_BIN_WORDS - 1), 0, n_bits, ff_boxed_from_ptr(&handle->header)};
+    return ff_boxed_from_ptr(&sub->header);
+}
+
 ff_term ff_append_finish(ff_proc *p, const ff_bs_target *target)
 {
     if (ff_is_value(target->term)) return target->term;
-    ff_refc_bin *handle = target->handle;
-    handle->writable = target->at + 1;
-    handle->size_bytes = binary_of(handle)->used = bytes_for(target->at);
-    if (target->is_private && target->grown) {
-        target->grown->bit_size = target->at;
-        return ff_boxed_from_ptr(&target->grown->header);
-    }
-    ff_sub_bin *sub = (ff_sub_bin *)ff_alloc(p, FF_SUB_BIN_WORDS);
-    *sub = (ff_sub_bin){FF_HEADER(FF_SUB_SUB_BIN, FF_SUB_BIN_WORDS - 1), 0, target->at,
-                        ff_boxed_from_ptr(&handle->header)};
-    return ff_boxed_from_ptr(&sub->header);
+    return newest(p, target->handle, target->at, target->is_private ? target->grown : NULL);
+}
+
+ff_term ff_bs_append_field(ff_proc *p, ff_term src, size_t n_bits, uint64_t field, size_t unit, bool is_private)
+{
+    ff_refc_bin *handle = ff_is_boxed(src) ? growing_handle(src) : NULL;
+    if (FF_UNLIKELY(!handle)) return FF_NONVALUE;
+    ff_sub_bin *sub = (ff_sub_bin *)ff_boxed_ptr(src);
+    size_t at = (size_t)sub->bit_size, end = at + n_bits;
+    ff_binary *b = binary_of(handle);
+    if (FF_UNLIKELY(bytes_for(end) > b->capacity || (at & (unit - 1)))) return FF_NONVALUE;
+    if (FF_UNLIKELY((at | n_bits) & 7))
+        ff_bits_write_last(b->data, at, n_bits, field);
+    else if (n_bits == 8)
+        b->data[at / 8] = (uint8_t)field;
+    else
+        ff_store_number(b->data + at / 8, n_bits / 8, field);
+    return newest(p, handle, end, is_private ? sub : NULL);
 }
 
 /* The size is what a comprehension computed that it will need, which then takes no byte more; anything else is a guess. */

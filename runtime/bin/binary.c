@@ -13,6 +13,7 @@ ff_binary *ff_binary_alloc(size_t capacity)
 {
     ff_binary *b = ff_malloc_bytes(sizeof *b + capacity);
     *b = (ff_binary){.refs = 1, .capacity = capacity};
+    ff_binary_memory_grew(capacity);
     return b;
 }
 
@@ -52,7 +53,7 @@ ff_term ff_binary_new(ff_proc *p, const void *bytes, size_t n)
     ff_term binary = ff_binary_make(p, n, &data);
     if (n == 0) return binary;
     if (bytes)
-        memcpy(data, bytes, n);
+        ff_copy_few(data, bytes, n);
     else
         memset(data, 0, n);
     return binary;
@@ -93,6 +94,9 @@ ff_term ff_bin_sub(ff_proc *p, ff_term bitstring, size_t at, size_t n_bits)
 
 ff_bytes ff_bytes_begin(ff_term bitstring)
 {
+    ff_subtag subtag = ff_boxed_subtag(bitstring);
+    if (subtag == FF_SUB_HEAP_BIN || subtag == FF_SUB_REFC_BIN)
+        return (ff_bytes){ff_bin_data(bitstring), (size_t)ff_boxed_ptr(bitstring)[1], NULL};
     ff_bits bits = ff_bits_of(bitstring);
     size_t n = ff_bits_whole_bytes(bits);
     if (ff_bits_is_aligned(bits)) return (ff_bytes){bits.bytes + bits.bit_offset / 8, n, NULL};
@@ -103,6 +107,7 @@ ff_bytes ff_bytes_begin(ff_term bitstring)
 
 void ff_bytes_end(ff_bytes *b)
 {
+    if (!b->copy) return;
     ff_free(b->copy);
     b->copy = NULL;
 }

@@ -59,6 +59,10 @@ static void write_in_byte(uint8_t *bytes, size_t at, size_t n_bits, unsigned val
 
 void ff_bits_write(uint8_t *bytes, size_t at, size_t n_bits, uint64_t value)
 {
+    if (at % 8 == 0 && n_bits % 8 == 0) {
+        ff_store_number(bytes + at / 8, n_bits / 8, value);
+        return;
+    }
     while (n_bits) {
         size_t room = 8 - at % 8, now = room < n_bits ? room : n_bits;
         n_bits -= now;
@@ -140,3 +144,33 @@ int ff_bits_compare(ff_bits a, ff_bits b)
 }
 
 bool ff_bits_equal(ff_bits a, ff_bits b) { return a.bit_size == b.bit_size && ff_bits_compare(a, b) == 0; }
+
+/* Of the first n bytes, a word at a time: what pads the last word is no part of a binary. */
+static int heap_bin_order(const ff_word *a, const ff_word *b, size_t n)
+{
+    for (; n >= sizeof(ff_word); n -= sizeof(ff_word), a++, b++)
+        if (*a != *b) return __builtin_bswap64(*a) < __builtin_bswap64(*b) ? -1 : 1;
+    if (n == 0) return 0;
+    ff_word x = __builtin_bswap64(*a) >> (64 - 8 * n), y = __builtin_bswap64(*b) >> (64 - 8 * n);
+    return (x > y) - (x < y);
+}
+
+static bool are_heap_bins(ff_term a, ff_term b)
+{
+    return ff_boxed_subtag(a) == FF_SUB_HEAP_BIN && ff_boxed_subtag(b) == FF_SUB_HEAP_BIN;
+}
+
+int ff_bitstring_compare(ff_term a, ff_term b)
+{
+    if (!are_heap_bins(a, b)) return ff_bits_compare(ff_bits_of(a), ff_bits_of(b));
+    const ff_word *x = ff_boxed_ptr(a), *y = ff_boxed_ptr(b);
+    int order = heap_bin_order(x + 2, y + 2, (size_t)(x[1] < y[1] ? x[1] : y[1]));
+    return order ? order : (x[1] > y[1]) - (x[1] < y[1]);
+}
+
+bool ff_bitstring_equal(ff_term a, ff_term b)
+{
+    if (!are_heap_bins(a, b)) return ff_bits_equal(ff_bits_of(a), ff_bits_of(b));
+    const ff_word *x = ff_boxed_ptr(a), *y = ff_boxed_ptr(b);
+    return x[1] == y[1] && heap_bin_order(x + 2, y + 2, (size_t)x[1]) == 0;
+}

@@ -35,7 +35,6 @@ FF_INLINE uint64_t ff_load_32(const uint8_t *from)
     __builtin_memcpy(&v, from, sizeof v);
     return __builtin_bswap32(v);
 }
-/* n_bits <= 64 */
 /* Numbers of 1 to 8 bytes, the first one the most significant. */
 FF_INLINE uint64_t ff_load_number(const uint8_t *from, size_t n_bytes)
 {
@@ -45,7 +44,42 @@ FF_INLINE uint64_t ff_load_number(const uint8_t *from, size_t n_bytes)
 }
 FF_INLINE void ff_store_number(uint8_t *to, size_t n_bytes, uint64_t value)
 {
+#ifndef __OPTIMIZE_SIZE__
+    if (n_bytes == 4) {
+        uint32_t v = __builtin_bswap32((uint32_t)value);
+        __builtin_memcpy(to, &v, sizeof v);
+        return;
+    }
+    if (n_bytes == 2) {
+        uint16_t v = __builtin_bswap16((uint16_t)value);
+        __builtin_memcpy(to, &v, sizeof v);
+        return;
+    }
+#endif
     for (; n_bytes > 0; n_bytes--, value >>= 8) to[n_bytes - 1] = (uint8_t)value;
+}
+
+/* memcpy() for bytes that are few most often: no call, and in WebAssembly no loop over them. Up to 16 are two words that may overlap. */
+FF_INLINE void ff_copy_few(uint8_t *to, const void *bytes, size_t n)
+{
+#ifndef __OPTIMIZE_SIZE__
+    const uint8_t *from = bytes;
+    if (n <= 16) {
+        if (n >= 8) {
+            uint64_t first, last;
+            __builtin_memcpy(&first, from, 8), __builtin_memcpy(&last, from + n - 8, 8);
+            __builtin_memcpy(to, &first, 8), __builtin_memcpy(to + n - 8, &last, 8);
+        } else if (n >= 4) {
+            uint32_t first, last;
+            __builtin_memcpy(&first, from, 4), __builtin_memcpy(&last, from + n - 4, 4);
+            __builtin_memcpy(to, &first, 4), __builtin_memcpy(to + n - 4, &last, 4);
+        } else {
+            for (size_t i = 0; i < n; i++) to[i] = from[i];
+        }
+        return;
+    }
+#endif
+    __builtin_memcpy(to, bytes, n);
 }
 
 FF_INLINE uint64_t ff_low_bits(uint64_t value, size_t n_bits) { return n_bits < 64 ? value & ((UINT64_C(1) << n_bits) - 1) : value; }
@@ -57,6 +91,16 @@ uint64_t ff_bits_read_little(const uint8_t *bytes, size_t at, size_t n_bits);
 /* The opposite: bits of value above n_bits are ignored; bits of bytes outside the run stay as they are. */
 void ff_bits_write(uint8_t *bytes, size_t at, size_t n_bits, uint64_t value);
 void ff_bits_write_little(uint8_t *bytes, size_t at, size_t n_bits, uint64_t value);
+
+/* The low n_bits <= 56 of value at bit `at`. What is behind them in their last byte, where nothing is yet, becomes 0. */
+FF_INLINE void ff_bits_write_last(uint8_t *bytes, size_t at, size_t n_bits, uint64_t value)
+{
+    uint8_t *to = bytes + at / 8;
+    size_t in_front = at % 8, n = in_front + n_bits, padding = -n % 8;
+    uint64_t all = ff_low_bits(value, n_bits);
+    if (in_front) all |= (uint64_t)(*to >> (8 - in_front)) << n_bits;
+    ff_store_number(to, (n + padding) / 8, all << padding);
+}
 
 /* Byte i of the run, wherever it lies. */
 FF_INLINE uint8_t ff_bits_byte(ff_bits b, size_t i)
@@ -73,5 +117,18 @@ void ff_bits_to_bytes(uint8_t *dst, ff_bits src);
 /* The order of bitstrings: bit by bit, then the shorter one first. < 0, 0, > 0. */
 int ff_bits_compare(ff_bits a, ff_bits b);
 bool ff_bits_equal(ff_bits a, ff_bits b);
+/* Likewise of terms, which must be bitstrings. */
+int ff_bitstring_compare(ff_term a, ff_term b);
+bool ff_bitstring_equal(ff_term a, ff_term b);
+
+/* What tells most short binaries apart: two of the heap that differ in size or in their first eight bytes. */
+FF_INLINE bool ff_differ_as_heap_bins(ff_term a, ff_term b)
+{
+    if (!ff_is_boxed_as(a, FF_SUB_HEAP_BIN) || !ff_is_boxed_as(b, FF_SUB_HEAP_BIN)) return false;
+    const ff_word *x = ff_boxed_ptr(a), *y = ff_boxed_ptr(b);
+    if (x[1] != y[1] || x[1] == 0) return x[1] != y[1];
+    size_t padding = x[1] < sizeof(ff_word) ? 64 - 8 * (size_t)x[1] : 0; /* bits of the word behind the binary */
+    return (x[2] ^ y[2]) << padding != 0;
+}
 
 #endif

@@ -85,7 +85,6 @@ static FF_COLD ff_term raise_fault(ff_proc *p, const ff_bs_segment *segments, co
 FF_INLINE bool is_append(const ff_bs_segment *s) { return s->kind == FF_BS_APPEND || s->kind == FF_BS_PRIVATE_APPEND; }
 
 FF_INLINE bool is_code_point_term(ff_term t) { return ff_is_small(t) && ff_is_code_point(t.bits >> 4); }
-FF_INLINE bool is_ascii_term(ff_term t) { return (t.bits & ~(ff_word)0x7f0) == 0; }
 
 static bool size_fault(const segment *s, fault *f)
 {
@@ -121,6 +120,8 @@ static bool segment_bits(const segment *s, size_t *n_bits, fault *f)
     return ff_bs_size(s->size, s->of->unit, n_bits) || size_fault(s, f);
 }
 
+FF_INLINE bool is_whole(const ff_bs_segment *s) { return s->kind == FF_BS_BINARY && s->size == FF_BS_ALL; }
+
 /* Of the segments behind what is appended to. */
 static bool total_bits(const ff_bs_segment *of, const ff_bs_segment *end, const ff_term *terms, size_t *total, fault *f)
 {
@@ -131,9 +132,13 @@ static bool total_bits(const ff_bs_segment *of, const ff_bs_segment *end, const 
             *total += of->bits;
             continue;
         }
-        if (of->kind == FF_BS_UTF8 && is_ascii_term(*terms)) {
+        if (of->kind == FF_BS_UTF8 && ff_is_ascii(*terms)) {
             terms++;
             *total += 8;
+            continue;
+        }
+        if (is_whole(of) && ff_is_boxed_as(*terms, FF_SUB_HEAP_BIN)) {
+            *total += 8 * (size_t)ff_boxed_ptr(*terms++)[1];
             continue;
         }
         segment s = take(of, &terms);
@@ -211,16 +216,9 @@ static bool put_code_point(ff_bs_target *t, const segment *s, fault *f)
     return true;
 }
 
-enum { FIELD_MAX = 56 }; /* with up to seven bits in front of them, 64 */
-
-/* The low n_bits <= FIELD_MAX of value. What is behind them in their last byte, where nothing is yet, becomes 0. */
 FF_INLINE void put_field(ff_bs_target *t, size_t n_bits, uint64_t value)
 {
-    uint8_t *to = t->data + t->at / 8;
-    size_t in_front = t->at % 8, n = in_front + n_bits, padding = -n % 8;
-    uint64_t bytes = ff_low_bits(value, n_bits);
-    if (in_front) bytes |= (uint64_t)(*to >> (8 - in_front)) << n_bits;
-    ff_store_number(to, (n + padding) / 8, bytes << padding);
+    ff_bits_write_last(t->data, t->at, n_bits, value);
     t->at += n_bits;
 }
 
@@ -238,18 +236,37 @@ FF_INLINE void put_valid_utf8(ff_bs_target *t, uint32_t c)
 FF_INLINE bool put_quickly(ff_bs_target *t, const ff_bs_segment *s, const ff_term **terms)
 {
     if (s->kind == FF_BS_INTEGER) {
-        if (s->size != FF_BS_KNOWN || s->bits > FIELD_MAX || s->flags & FF_BS_LITTLE || !ff_is_small(**terms)) return false;
-        put_field(t, s->bits, (uint64_t)ff_small_to_int(*(*terms)++));
+        if (s->size != FF_BS_KNOWN || s->bits > FF_BS_FIELD_MAX || !ff_is_small(**terms)) return false;
+        bool is_little = s->flags & FF_BS_LITTLE;
+        if (is_little && (s->bits == 0 || s->bits % 8)) return false;
+        put_field(t, s->bits, is_little ? ff_bs_field(**terms, s->bits, FF_BS_LITTLE) : (uint64_t)ff_small_to_int(**terms));
+        ++*terms;
         return true;
     }
     if (t->at % 8) return false;
+    if (s->kind == FF_BS_FLOAT) {
+        if (s->size != FF_BS_KNOWN || s->bits != 64 || s->flags & FF_BS_LITTLE || !ff_is_float(**terms)) return false;
+        uint64_t bits = __builtin_bswap64(ff_boxed_ptr(*(*terms)++)[1]);
+        memcpy(t->data + t->at / 8, &bits, sizeof bits);
+        t->at += 64;
+        return true;
+    }
     if (s->kind == FF_BS_UTF8) {
         if (!is_code_point_term(**terms)) return false;
         put_valid_utf8(t, (uint32_t)ff_small_to_int(*(*terms)++));
         return true;
     }
+    if (is_whole(s)) {
+        ff_term value = **terms;
+        if (!ff_is_boxed_as(value, FF_SUB_HEAP_BIN) || 8 % s->unit) return false;
+        size_t n_bytes = (size_t)ff_boxed_ptr(value)[1];
+        ff_copy_few(t->data + t->at / 8, ff_boxed_ptr(value) + 2, n_bytes);
+        t->at += 8 * n_bytes;
+        ++*terms;
+        return true;
+    }
     if (s->kind != FF_BS_STRING || s->bits % 8) return false;
-    memcpy(t->data + t->at / 8, s->string, s->bits / 8);
+    ff_copy_few(t->data + t->at / 8, s->string, s->bits / 8);
     t->at += s->bits;
     return true;
 }
@@ -282,6 +299,38 @@ static bool open_append(ff_proc *p, const ff_bs_segment *of, ff_term value, size
     return true;
 }
 
+#ifndef __OPTIMIZE_SIZE__
+FF_INLINE bool is_text(const ff_bs_segment *s) { return s->kind == FF_BS_STRING && s->bits % 8 == 0; }
+FF_INLINE bool is_short_whole(const ff_bs_segment *s, ff_term value)
+{
+    return is_whole(s) && s->unit == 8 && ff_is_boxed_as(value, FF_SUB_HEAP_BIN);
+}
+
+/* Strings and short binaries, as text with values in it is: nothing can be wrong with them. FF_NONVALUE: there is something else. */
+static ff_term create_text(ff_proc *p, const ff_bs_segment *segments, const ff_bs_segment *end, const ff_term *terms)
+{
+    size_t n_bytes = 0;
+    const ff_term *term = terms;
+    for (const ff_bs_segment *s = segments; s < end; s++) {
+        if (is_text(s))
+            n_bytes += s->bits / 8;
+        else if (is_short_whole(s, *term))
+            n_bytes += (size_t)ff_boxed_ptr(*term++)[1];
+        else
+            return FF_NONVALUE;
+    }
+    uint8_t *to;
+    ff_term text = ff_binary_make(p, n_bytes, &to);
+    for (const ff_bs_segment *s = segments; s < end; s++) {
+        bool given = s->kind == FF_BS_STRING;
+        size_t n = given ? s->bits / 8 : (size_t)ff_boxed_ptr(*terms)[1];
+        ff_copy_few(to, given ? s->string : (const void *)(ff_boxed_ptr(*terms++) + 2), n);
+        to += n;
+    }
+    return text;
+}
+#endif
+
 ff_term ff_bs_create(ff_proc *p, size_t n, const ff_bs_segment *segments, const ff_term *terms)
 {
     fault f;
@@ -289,6 +338,12 @@ ff_term ff_bs_create(ff_proc *p, size_t n, const ff_bs_segment *segments, const 
     ff_bs_target target;
     const ff_bs_segment *s = segments, *end = segments + n;
     bool appends = n > 0 && is_append(s);
+#ifndef __OPTIMIZE_SIZE__
+    if (n > 1 && is_text(s)) {
+        ff_term text = create_text(p, segments, end, terms);
+        if (ff_is_value(text)) return text;
+    }
+#endif
     bool ok = total_bits(s + appends, end, terms + appends, &n_bits, &f);
     if (ok && appends) {
         ok = open_append(p, s++, *terms++, n_bits, &target, &f);
@@ -298,4 +353,14 @@ ff_term ff_bs_create(ff_proc *p, size_t n, const ff_bs_segment *segments, const 
     }
     for (; ok && s < end; s++) ok = put_quickly(&target, s, &terms) || put_segment(p, &target, s, &terms, &f);
     return FF_LIKELY(ok) ? ff_append_finish(p, &target) : raise_fault(p, segments, &f);
+}
+
+ff_term ff_bs_of_field(ff_proc *p, size_t n_bits, uint64_t field)
+{
+    ff_word *hp = ff_alloc(p, FF_HEAP_BIN_WORDS(sizeof field));
+    uint64_t bytes = __builtin_bswap64(field << (64 - n_bits));
+    hp[0] = FF_HEADER(FF_SUB_HEAP_BIN, FF_HEAP_BIN_WORDS(sizeof field) - 1);
+    hp[1] = n_bits / 8;
+    hp[2] = bytes;
+    return ff_boxed_from_ptr(hp);
 }

@@ -6,22 +6,38 @@
 #include <strings.h>
 
 /* Their order is part of what {http_header, N, ...} tells. */
-const char *const ff_http_methods[] = {"OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", NULL};
-const char *const ff_http_header_names[] = {
-    "Cache-Control", "Connection", "Date", "Pragma", "Transfer-Encoding", "Upgrade", "Via", "Accept", "Accept-Charset",
-    "Accept-Encoding", "Accept-Language", "Authorization", "From", "Host", "If-Modified-Since", "If-Match", "If-None-Match",
-    "If-Range", "If-Unmodified-Since", "Max-Forwards", "Proxy-Authorization", "Range", "Referer", "User-Agent", "Age",
-    "Location", "Proxy-Authenticate", "Public", "Retry-After", "Server", "Vary", "Warning", "Www-Authenticate", "Allow",
-    "Content-Base", "Content-Encoding", "Content-Language", "Content-Length", "Content-Location", "Content-Md5",
-    "Content-Range", "Content-Type", "Etag", "Expires", "Last-Modified", "Accept-Ranges", "Set-Cookie", "Set-Cookie2",
-    "X-Forwarded-For", "Cookie", "Keep-Alive", "Proxy-Connection", NULL,
+#define N(name) {sizeof name - 1, name}
+const ff_http_name ff_http_methods[] = {N("OPTIONS"), N("GET"), N("HEAD"), N("POST"), N("PUT"), N("DELETE"), N("TRACE"), {0, NULL}};
+const ff_http_name ff_http_header_names[] = {
+    N("Cache-Control"), N("Connection"), N("Date"), N("Pragma"), N("Transfer-Encoding"), N("Upgrade"), N("Via"), N("Accept"),
+    N("Accept-Charset"), N("Accept-Encoding"), N("Accept-Language"), N("Authorization"), N("From"), N("Host"),
+    N("If-Modified-Since"), N("If-Match"), N("If-None-Match"), N("If-Range"), N("If-Unmodified-Since"), N("Max-Forwards"),
+    N("Proxy-Authorization"), N("Range"), N("Referer"), N("User-Agent"), N("Age"), N("Location"), N("Proxy-Authenticate"),
+    N("Public"), N("Retry-After"), N("Server"), N("Vary"), N("Warning"), N("Www-Authenticate"), N("Allow"), N("Content-Base"),
+    N("Content-Encoding"), N("Content-Language"), N("Content-Length"), N("Content-Location"), N("Content-Md5"),
+    N("Content-Range"), N("Content-Type"), N("Etag"), N("Expires"), N("Last-Modified"), N("Accept-Ranges"), N("Set-Cookie"),
+    N("Set-Cookie2"), N("X-Forwarded-For"), N("Cookie"), N("Keep-Alive"), N("Proxy-Connection"),
+    {0, NULL},
 };
+#undef N
 
 /* ---- characters ---- */
 
 static bool is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
 static bool is_blank(uint8_t c) { return c == ' ' || c == '\t'; }
-static bool is_special(uint8_t c) { return c < 33 || c > 127 || memchr("()<>@,;:\\\"/[]?={}", c, 17); }
+
+/* What no name has in it: bits by character. */
+static bool is_special(uint8_t c)
+{
+#define B(c) (UINT64_C(1) << (c) % 64)
+    static const uint64_t special[] = {
+        (B(33) - 1) | B('(') | B(')') | B('<') | B('>') | B(',') | B(';') | B(':') | B('"') | B('/') | B('?') | B('='),
+        B('@') | B('\\') | B('[') | B(']') | B('{') | B('}'),
+    };
+#undef B
+    return c > 127 || special[c / 64] >> c % 64 & 1;
+}
+
 static uint8_t upper(uint8_t c) { return c >= 'a' && c <= 'z' ? (uint8_t)(c - 32) : c; }
 static uint8_t lower(uint8_t c) { return c >= 'A' && c <= 'Z' ? (uint8_t)(c + 32) : c; }
 
@@ -66,10 +82,10 @@ static bool version(ff_slice *s, ff_http *http)
     return number(s, &http->minor) > 0;
 }
 
-static unsigned find(const char *const *table, ff_slice name)
+static unsigned find(const ff_http_name *table, ff_slice name)
 {
-    for (unsigned i = 0; table[i]; i++)
-        if (strlen(table[i]) == name.n && memcmp(table[i], name.at, name.n) == 0) return i + 1;
+    for (unsigned i = 0; table[i].n; i++)
+        if (table[i].n == name.n && table[i].text[0] == (char)name.at[0] && memcmp(table[i].text, name.at, name.n) == 0) return i + 1;
     return 0;
 }
 

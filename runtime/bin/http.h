@@ -26,6 +26,7 @@ typedef struct ff_http {
 /* line: a whole packet of ff_packet_size(). headers becomes true after a first line, false after the empty one. */
 void ff_http_parse(ff_http *http, const uint8_t *line, size_t n, bool *headers);
 
-extern const char *const ff_http_methods[], *const ff_http_header_names[]; /* NULL terminated */
+typedef struct ff_http_name { size_t n; const char *text; } ff_http_name;
+extern const ff_http_name ff_http_methods[], ff_http_header_names[]; /* the last one is empty */
 
 #endif

@@ -77,13 +77,37 @@ static const uint8_t *peek_bytes(ff_bits left, uint8_t room[UTF_MAX_BYTES], size
     return room;
 }
 
+static uint32_t sized(uint32_t code_point, uint32_t n_bits) { return n_bits << FF_UTF8_BITS_AT | code_point; }
+
+/* As ff_bs_utf8(), of four bytes, the first one the most significant. 0 as well: this needs a closer look. */
+FF_INLINE uint32_t utf8_of_four(uint32_t w)
+{
+    if ((w & 0xe0c00000) == 0xc0800000) {
+        uint32_t c = (w >> 18 & 0x7c0) | (w >> 16 & 0x3f);
+        return c >= 0x80 ? sized(c, 16) : 0;
+    }
+    if ((w & 0xf0c0c000) == 0xe0808000) {
+        uint32_t c = (w >> 12 & 0xf000) | (w >> 10 & 0xfc0) | (w >> 8 & 0x3f);
+        return c >= 0x800 && ff_is_code_point(c) ? sized(c, 24) : 0;
+    }
+    if ((w & 0xf8c0c0c0) == 0xf0808080) {
+        uint32_t c = (w >> 6 & 0x1c0000) | (w >> 4 & 0x3f000) | (w >> 2 & 0xfc0) | (w & 0x3f);
+        return c >= 0x10000 && ff_is_code_point(c) ? sized(c, 32) : 0;
+    }
+    return 0;
+}
+
 uint32_t ff_bs_utf8(const uint8_t *bytes, size_t at, size_t left)
 {
+    if (at % 8 == 0 && left >= 32) {
+        uint32_t found = utf8_of_four((uint32_t)ff_load_32(bytes + at / 8));
+        if (FF_LIKELY(found)) return found;
+    }
     uint8_t room[UTF_MAX_BYTES];
     size_t n, used = 0;
     uint32_t c = 0;
     const uint8_t *from = peek_bytes((ff_bits){bytes, at, left}, room, &n);
-    return ff_utf8_get(from, n, &c, &used) == FF_UTF_OK ? (uint32_t)(8 * used) << FF_UTF8_BITS_AT | c : 0;
+    return ff_utf8_get(from, n, &c, &used) == FF_UTF_OK ? sized(c, (uint32_t)(8 * used)) : 0;
 }
 
 static ff_term take_code_point(ff_term ctx, ff_utf_state state, uint32_t c, size_t used)

@@ -17,9 +17,9 @@ static ff_term text(ff_proc *p, ff_packet_type type, ff_slice s)
 }
 
 /* An atom of the table when it is there. Names are few, so they are made when they are first seen. */
-static ff_term name_term(ff_proc *p, ff_packet_type type, unsigned known, const char *const *table, ff_slice name)
+static ff_term name_term(ff_proc *p, ff_packet_type type, unsigned known, const ff_http_name *table, ff_slice name)
 {
-    return known ? ff_atom_from_utf8(p->vm, table[known - 1], strlen(table[known - 1])) : text(p, type, name);
+    return known ? ff_atom_from_utf8(p->vm, table[known - 1].text, table[known - 1].n) : text(p, type, name);
 }
 
 static ff_term uri_term(ff_proc *p, ff_packet_type type, const ff_http *h)

@@ -109,14 +109,17 @@ void ff_search_init(ff_search *s, const ff_pattern *patterns, size_t n)
         s->many = automaton_new(patterns, n);
         return;
     }
-    memset(s->begins, 0, sizeof s->begins);
+    for (size_t i = 0; i < sizeof s->begins / sizeof *s->begins; i++) s->begins[i] = 0;
     for (size_t i = 0; i < n; i++) {
         s->few[i] = patterns[i];
         s->begins[patterns[i].bytes[0] / 64] |= UINT64_C(1) << patterns[i].bytes[0] % 64;
     }
 }
 
-void ff_search_fini(ff_search *s) { ff_free(s->many); }
+void ff_search_fini(ff_search *s)
+{
+    if (s->many) ff_free(s->many);
+}
 
 /* ---- searching ---- */
 
@@ -139,7 +142,7 @@ static size_t longest_here(const ff_search *s, const uint8_t *text, size_t n)
     size_t longest = 0;
     for (size_t i = 0; i < s->n; i++) {
         const ff_pattern *pattern = &s->few[i];
-        if (pattern->n > longest && pattern->n <= n && memcmp(text, pattern->bytes, pattern->n) == 0) longest = pattern->n;
+        if (pattern->bytes[0] == *text && pattern->n > longest && pattern->n <= n && memcmp(text, pattern->bytes, pattern->n) == 0) longest = pattern->n;
     }
     return longest;
 }

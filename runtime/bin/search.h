@@ -12,7 +12,7 @@ typedef struct ff_match { size_t at, n; } ff_match;
 
 struct ff_automaton;
 
-enum { FF_SEARCH_FEW = 8 };
+enum { FF_SEARCH_FEW = 16 }; /* more than string:trim/1 has of white space */
 
 typedef struct ff_search {
     struct ff_automaton *many;      /* NULL: few short patterns, or one of any length, whose bytes are borrowed */

@@ -332,25 +332,39 @@ static const ff_fun_entry *find_fun(const ff_program *program, ff_term module, u
     return NULL;
 }
 
-/* Part of an old fun's name, which the new one makes needless. */
-static void skip_small(decoder *d) { take_number(d, take_number(d, 1) == FF_ETF_SMALL_INTEGER ? 1 : 4); }
+/* Part of a fun's name from before modules had their md5: 32 bits. */
+static uint32_t take_fun_number(decoder *d)
+{
+    switch (take_number(d, 1)) {
+    case FF_ETF_SMALL_INTEGER: return (uint32_t)take_number(d, 1);
+    case FF_ETF_INTEGER: return (uint32_t)take_number(d, 4);
+    default: d->bad = true; return 0;
+    }
+}
 
 static void skip_pid(decoder *d) { take_pid(d, take_number(d, 1) == FF_ETF_PID ? 1 : 4); }
 
-/* Funs of code that is not in the program are refused: nobody could call them. */
+/* A fun of code that is not in the program is one that cannot be called. */
 static ff_term take_local_fun(decoder *d)
 {
     take_number(d, 4); /* size in bytes */
-    uint64_t arity = take_number(d, 1);
+    uint32_t arity = (uint32_t)take_number(d, 1);
     const uint8_t *uniq = take(d, 16);
     uint64_t index = take_number(d, 4), n = take_number(d, 4);
     ff_term module = take_atom(d);
-    skip_small(d);
-    skip_small(d);
+    take_fun_number(d); /* the index again */
+    uint32_t old_uniq = take_fun_number(d);
     skip_pid(d);
     if (d->bad || !owe(d, n)) return bad(d);
     const ff_fun_entry *e = find_fun(d->p->vm->program, module, index);
-    if (!e || e->mfa.arity != arity || e->num_free != n || memcmp(e->uniq, uniq, 16) != 0) return bad(d);
+    if (!e || e->mfa.arity != arity || e->num_free != n || memcmp(e->uniq, uniq, 16) != 0) {
+        const ff_fun_entry like = {.mfa = {ff_atom_number(module), ff_atom_number(FF_AM_undefined), arity},
+                                   .num_free = (uint32_t)n,
+                                   .index = (uint32_t)index,
+                                   .old_uniq = old_uniq,
+                                   .uniq = uniq};
+        e = ff_missing_fun_entry(d->p->vm, &like);
+    }
     ff_word *hp = ff_alloc(d->p, FF_FUN_WORDS + n);
     ff_term fun = ff_fun_init(hp, e);
     push(d, FILL, (size_t)n, ff_fun_ptr(fun)->env);

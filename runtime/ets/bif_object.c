@@ -100,7 +100,7 @@ static ff_term elements(ff_proc *p, const ff_ets_table *t, const ff_ets_object *
     ff_term list = FF_NIL;
     for (; o; o = ff_ets_next_of_key(t, o)) {
         if (at >= ff_tuple_arity(ff_ets_tuple(o))) return FF_NONVALUE;
-        list = ff_cons(p, ff_copy_out(p, ff_tuple_get(ff_ets_tuple(o), at)), list);
+        list = ff_cons(p, ff_ets_copy_element(p, o, at), list);
     }
     return list;
 }
@@ -176,7 +176,7 @@ typedef enum shape { KEY, KEY_AND_OBJECTS } shape;
 static ff_term shown(ff_proc *p, ff_ets_table *t, const ff_ets_object *o, shape shape)
 {
     if (!o) return FF_AM_end_of_table;
-    ff_term key = ff_copy_out(p, ff_ets_key(t, o));
+    ff_term key = ff_ets_copy_element(p, o, t->keypos);
     return shape == KEY ? key : ff_tuple(p, key, ff_ets_copy_key(p, t, ff_ets_find(t, key)));
 }
 

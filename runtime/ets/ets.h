@@ -8,6 +8,8 @@
  * I2  While a hash table is fixed its buckets are neither split nor joined, and objects deleted are only marked so.
  * I3  Objects with one key lie one behind the other in their bucket, the newest first.
  * I4  A table is in its owner's list of tables, in the table of references and, when named, in the table of names.
+ * I5  The parts of an element lie side by side, from the one that it points to up to those of the next element that has any:
+ *     ff_ets_object_new() copies one element after the other, and in place only immediate ones are changed.
  * Owns: vm->ets.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef FF_ETS_H
@@ -34,6 +36,10 @@ ff_ets_object *ff_ets_object_new(const ff_vm *vm, const ff_term *elements, size_
 void ff_ets_object_free(ff_ets_object *o);
 
 FF_INLINE ff_term ff_ets_tuple(const ff_ets_object *o) { return ff_boxed_from_ptr(o->block); }
+FF_INLINE const ff_ets_object *ff_ets_object_of(ff_term tuple)
+{
+    return (const ff_ets_object *)((const char *)ff_boxed_ptr(tuple) - offsetof(ff_ets_object, block));
+}
 
 /* ---- tables ---- */
 
@@ -177,6 +183,8 @@ size_t ff_ets_count(const ff_vm *vm);
 
 /* A copy of the object on p's heap. allocates */
 ff_term ff_ets_copy_out(ff_proc *p, const ff_ets_object *o);
+/* Of one element. allocates */
+ff_term ff_ets_copy_element(ff_proc *p, const ff_ets_object *o, size_t at);
 /* o, and those of its key behind it, oldest first. allocates */
 ff_term ff_ets_copy_key(ff_proc *p, const ff_ets_table *t, const ff_ets_object *o);
 

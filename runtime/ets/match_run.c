@@ -1,6 +1,7 @@
 /* runtime/ets/match_run.c -- Runs match specifications.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ets/match_spec.h"
+#include "ets/ets.h"
 #include "term/copy.h"
 #include "term/map.h"
 #include "ff_atoms.tab.h"
@@ -69,7 +70,11 @@ static bool match_part(ff_ms_run *r, const ff_ms_op *op)
 /* ---- expressions ---- */
 
 /* In a body, a term that is to be part of a result. */
-static ff_term own(ff_ms_run *r, ff_term t) { return r->body && r->foreign ? ff_copy_out(r->p, t) : t; }
+static ff_term own(ff_ms_run *r, ff_term t)
+{
+    if (!r->body || !r->foreign) return t;
+    return ff_same(t, r->object) ? ff_ets_copy_out(r->p, ff_ets_object_of(t)) : ff_copy_out(r->p, t);
+}
 
 static ff_term bindings(ff_ms_run *r, const ff_ms_op *op)
 {

@@ -82,7 +82,7 @@ int ff_ms_find_bif(ff_term name, size_t arity);
 typedef struct ff_ms_run {
     ff_proc *p;
     const ff_match_spec *ms;
-    bool foreign; /* the terms matched do not lie on p's heap: results are copied */
+    bool foreign; /* what is matched are objects of tables: results are copied */
     bool body;
     ff_term object;
     ff_term *vars;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "ets/ets.h"
 #include "gc/gc.h"
+#include "gc/object.h"
 #include "term/copy.h"
 
 ff_ets_object *ff_ets_object_new(const ff_vm *vm, const ff_term *elements, size_t n)
@@ -25,7 +26,23 @@ void ff_ets_object_free(ff_ets_object *o)
 ff_term ff_ets_copy_out(ff_proc *p, const ff_ets_object *o)
 {
     ff_bump(p, o->words / 32);
-    return ff_copy_out(p, ff_ets_tuple(o));
+    return ff_copy_block_out(p, ff_ets_tuple(o), o->block + o->words);
+}
+
+static bool is_part(const ff_ets_object *o, ff_term t)
+{
+    return !ff_is_immediate(t) && t.bits - (uintptr_t)o->block < o->words * sizeof(ff_word);
+}
+
+ff_term ff_ets_copy_element(ff_proc *p, const ff_ets_object *o, size_t at)
+{
+    const ff_term *elements = ff_tuple_elements(ff_ets_tuple(o));
+    size_t n = ff_tuple_arity(ff_ets_tuple(o)), next = at + 1;
+    if (!is_part(o, elements[at])) return elements[at];
+    while (next < n && !is_part(o, elements[next])) next++;
+    const ff_word *end = next < n ? ff_object_ptr(elements[next]) : o->block + o->words;
+    ff_bump(p, (size_t)(end - ff_object_ptr(elements[at])) / 32);
+    return ff_copy_block_out(p, elements[at], end);
 }
 
 ff_term ff_ets_copy_key(ff_proc *p, const ff_ets_table *t, const ff_ets_object *o)

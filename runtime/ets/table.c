@@ -31,12 +31,22 @@ static ff_ets_table *find_name(const struct ff_ets *e, ff_term name)
     return t;
 }
 
+/* References of tables have this bit in their number, others do not: what is no table now may have been one. */
+static const uint64_t OF_TABLE = (uint64_t)1 << 63;
+
+/* 0: it never was a table's. */
+static uint64_t id_of(ff_term ref)
+{
+    uint64_t number = ff_is_boxed_as(ref, FF_SUB_REF) ? ((const ff_ref *)ff_boxed_ptr(ref))->number : 0;
+    return number & OF_TABLE ? number : 0;
+}
+
 ff_ets_table *ff_ets_lookup(const ff_vm *vm, ff_term id, bool *bad)
 {
-    *bad = !ff_is_atom(id) && !ff_is_ref(id);
-    if (!vm->ets) return NULL;
-    if (ff_is_atom(id)) return find_name(vm->ets, id);
-    return ff_is_boxed_as(id, FF_SUB_REF) ? find_id(vm->ets, ((const ff_ref *)ff_boxed_ptr(id))->number) : NULL;
+    uint64_t number = id_of(id);
+    *bad = !ff_is_atom(id) && !number;
+    if (!vm->ets || *bad) return NULL;
+    return number ? find_id(vm->ets, number) : find_name(vm->ets, id);
 }
 
 static bool may(const ff_proc *p, const ff_ets_table *t, ff_ets_access access)
@@ -101,7 +111,7 @@ static void grow(struct ff_ets *e)
 void ff_ets_add(ff_proc *p, ff_ets_table *t)
 {
     struct ff_ets *e = ets_of(p->vm);
-    t->id = ((const ff_ref *)ff_boxed_ptr(ff_ref_new(p)))->number;
+    t->id = OF_TABLE | ((const ff_ref *)ff_boxed_ptr(ff_ref_new(p)))->number;
     t->owner = p->self;
     ff_list_append(&p->more->tables, &t->by_owner);
     ff_ets_store_init(t);

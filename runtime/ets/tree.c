@@ -46,9 +46,19 @@ FF_INLINE int compare(const ff_ets_table *t, ff_term key, const node *n)
     return FF_LIKELY(ff_are_small(key, other)) ? ff_small_order(key, other) : ff_compare(key, other);
 }
 
+/* The walk's object, when the key is its: who steps through a table most often looks at each object. */
+static node *arrived_at(const ff_ets_table *t, ff_term key)
+{
+    const walk *w = t->walk;
+    node *n = w->depth ? w->nodes[w->depth - 1] : NULL;
+    return n && compare(t, key, n) == 0 ? n : NULL;
+}
+
 node *ff_ets_tree_find(const ff_ets_table *t, ff_term key)
 {
-    node *n = t->root;
+    node *n = arrived_at(t, key);
+    if (n) return n;
+    n = t->root;
     for (int order; n && (order = compare(t, key, n)) != 0;) n = n->link[order > 0];
     return n;
 }
@@ -87,7 +97,7 @@ static node *step(walk *w, int direction)
 node *ff_ets_tree_beyond(const ff_ets_table *t, ff_term key, int direction)
 {
     walk *w = t->walk;
-    if (w->depth && compare(t, key, w->nodes[w->depth - 1]) == 0) return step(w, direction);
+    if (arrived_at(t, key)) return step(w, direction);
     size_t depth = 0, best = 0;
     for (node *n = t->root; n;) {
         int where = compare(t, key, n);

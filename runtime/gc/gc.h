@@ -74,6 +74,10 @@ void ff_refc_release(ff_refc_bin *chain);
 void ff_binary_release(ff_binary *b);
 /* No reference is counted any more. */
 void ff_binary_memory_free(ff_binary *b);
+/* A large binary has been given so many bytes. */
+void ff_binary_memory_grew(size_t n_bytes);
+/* Bytes of all large binaries there are, shared ones once; 0 where nobody counts them. */
+size_t ff_binary_memory_held(const ff_vm *vm);
 /* Gives back one reference; the last one ends it. */
 void ff_resource_release(ff_resource *r);
 /* On what a handle stands for: one reference less, one more; its bytes outside of heaps. */

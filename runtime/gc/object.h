@@ -30,6 +30,9 @@ FF_INLINE ff_span ff_object_terms(ff_word header)
     }
 }
 
+/* Where a cons cell or a boxed object lies. */
+FF_INLINE ff_word *ff_object_ptr(ff_term t) { return (ff_word *)(uintptr_t)(t.bits & ~(ff_word)7); }
+
 FF_INLINE bool ff_is_header(ff_word w) { return (w & 7) == FF_TAG_HEADER; }
 
 #endif

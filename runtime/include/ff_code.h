@@ -161,6 +161,10 @@ typedef struct ff_program {
     size_t n_funs;
     const ff_module_info *modules;    /* sorted by name */
     size_t n_modules;
+    const uint32_t *bif_modules;      /* other modules that are there: their functions are the runtime's */
+    size_t n_bif_modules;
+    const uint32_t *sticky;           /* ff_rt:sticky/0 */
+    size_t n_sticky;
     const ff_large_literal *const *large_literals;
     size_t n_large_literals;
     const ff_carried_file *files;             /* .app and .config files: ff_rt:file/1 */
@@ -183,6 +187,9 @@ extern const ff_label ff_label_exit[];   /* [1]: the process has run to its end;
 extern const ff_label ff_label_yield[];  /* [1]: goes back to the scheduler; p->cont says where to go on */
 FF_CC void ff_enter_bif(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1,
                         ff_term x2, ff_term x3);
+/* A local fun of code that the program lacks: its label is an ff_bif_label, too. */
+FF_CC void ff_enter_missing_fun(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1,
+                                ff_term x2, ff_term x3);
 
 /* Where the slow path of a host goes: ff_slow() with cont as the table, x0 to x2 the other arguments, all as plain words. */
 FF_CC void ff_slow_go(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1,

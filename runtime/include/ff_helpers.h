@@ -13,13 +13,22 @@
 
 /* A number as a double. Raises badarith when it is none, or too large. */
 bool ff_number_to_double(ff_proc *p, ff_term number, double *out);
-/* False and badarith raised when d is not finite. */
-bool ff_float_check(ff_proc *p, double d);
+FF_INLINE bool ff_to_double(ff_proc *p, ff_term t, double *out)
+{
+    if (FF_LIKELY(ff_is_float(t)))
+        return *out = ff_float_to_double(t), true;
+    if (FF_LIKELY(ff_is_small(t)))
+        return *out = (double)ff_small_to_int(t), true;
+    return ff_number_to_double(p, t, out);
+}
+FF_INLINE bool ff_is_finite(double d) { return __builtin_isfinite(d); }
 
 /* ---- runtime/term: maps ---- */
 
 /* The value of key; FF_NONVALUE when there is none. map must be a map. */
 ff_term ff_map_get(ff_term map, ff_term key);
+/* The values of a tuple of keys, which are atoms in their order. False when one is not there. */
+bool ff_map_get_all(ff_term map, ff_term keys, ff_term *values);
 size_t ff_map_size(ff_term map);
 /* The flat map of a tuple of keys, which are in their order, and as many values. Allocates. */
 ff_term ff_flatmap_new(ff_proc *p, ff_term keys, size_t n, const ff_term *values);
@@ -75,6 +84,27 @@ typedef struct ff_bs_segment { /* static data */
  * An APPEND segment may grow its binary in place, so that appending in a loop takes linear time; PRIVATE_APPEND, whose value nothing
  * else refers to, may return that very term. */
 ff_term ff_bs_create(ff_proc *p, size_t n, const ff_bs_segment *segments, const ff_term *terms);
+
+/* Most segments are integers that are small and whose size is known: where they are few bits in all, compiled code computes
+ * those bits, and ff_bs_create() is for when that does not do. */
+enum { FF_BS_FIELD_MAX = 56 }; /* bits; with up to seven in front of them, 64 */
+#ifdef __OPTIMIZE_SIZE__
+#define FF_BS_QUICK 0
+#else
+#define FF_BS_QUICK 1
+#endif
+FF_INLINE bool ff_is_ascii(ff_term t) { return (t.bits & ~(ff_word)0x7f0) == 0; }
+/* What a segment of n_bits writes, the first one the most significant. A little-endian one has whole bytes. */
+FF_INLINE uint64_t ff_bs_field(ff_term small, size_t n_bits, unsigned flags)
+{
+    uint64_t value = small.bits << (60 - n_bits) >> (64 - n_bits);
+    return flags & FF_BS_LITTLE ? __builtin_bswap64(value) >> (64 - n_bits) : value;
+}
+/* The n_bits of field behind those of src, whose number must be a multiple of unit (1 or 8). FF_NONVALUE: nothing was done, as src
+ * cannot grow in place. is_private: as for a segment PRIVATE_APPEND. Allocates. */
+ff_term ff_bs_append_field(ff_proc *p, ff_term src, size_t n_bits, uint64_t field, size_t unit, bool is_private);
+/* A binary of the n_bits of field, whole bytes. Allocates. */
+ff_term ff_bs_of_field(ff_proc *p, size_t n_bits, uint64_t field);
 /* bs_init_writable: an empty binary with room for size_bytes to be appended to. Allocates. */
 ff_term ff_bs_init_writable(ff_proc *p, ff_term size_bytes);
 
@@ -130,7 +160,8 @@ ff_term ff_catch_value(ff_proc *p, ff_term cls, ff_term reason, ff_term raw_trac
 
 /* fun called with arity arguments is not a fun of that arity: raises badfun or badarity, the arguments in p->x. */
 void ff_set_bad_fun(ff_proc *p, ff_term fun, size_t arity);
-/* apply(M, F, Args): NULL and badarg raised unless M and F are atoms; also NULL, with fault FF_FAULT_NONE, when undefined. */
+/* apply(M, F, Args): NULL and badarg raised unless M and F are atoms; also NULL, with fault FF_FAULT_NONE, when undefined,
+ * and for error, exit and throw of module erlang, which do not show in traces: ff_fault_undef() runs those, as their caller is at hand there. */
 const ff_label *ff_apply_target(ff_proc *p, ff_term m, ff_term f, size_t arity);
 
 #endif

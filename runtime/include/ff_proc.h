@@ -33,6 +33,7 @@ typedef enum ff_class { FF_CLASS_ERROR, FF_CLASS_EXIT, FF_CLASS_THROW, FF_CLASS_
 typedef enum ff_fault {
     FF_FAULT_NONE,
     FF_FAULT_RAISE, /* p->exc_* hold the exception */
+    FF_FAULT_RAISER, /* the same, and what raised it, error, exit or throw, was applied in its caller's place */
     FF_FAULT_TRAP   /* go on at p->cont with p->x[0..live): another function, or a suspension */
 } ff_fault;
 
@@ -54,6 +55,8 @@ typedef struct ff_heap { /* everything a collection works on, beside the block's
     size_t fragment_words;      /* sum over fragments */
     size_t refc_bytes;          /* bytes of large binaries reached since the last collection */
     size_t refc_limit_bytes;    /* collect when refc_bytes passes this */
+    uint32_t old_refc_words;    /* what the handles of old_refc keep */
+    uint32_t old_refc_limit_words; /* collect everything when old_refc_words passes this */
     size_t min_words;           /* min_heap_size */
     size_t max_words;           /* max_heap_size; 0: none */
     bool max_kill, max_log;

@@ -19,6 +19,9 @@
 
 /* ---- control between hosts ---- */
 
+/* The C compiler is not to know the value from here on. */
+#define FF_HIDE(variable) __asm__ volatile("" : "+r"(variable))
+
 #if defined(FF_MUSTTAIL)
 #define FF_GO(code) FF_MUSTTAIL return code(p, hp, sp, reds, cont, x0, x1, x2, x3)
 #else
@@ -32,15 +35,70 @@
     } while (0)
 #endif
 
+/* Of x0..x3 only the first n are live from here on. The others become whatever the machine's registers hold: what they had need not be
+ * kept for the place that control goes to. */
+#define FF_LIVE(n)                     \
+    {                                  \
+        if ((n) < 1) x0 = FF_ANY;      \
+        if ((n) < 2) x1 = FF_ANY;      \
+        if ((n) < 3) x2 = FF_ANY;      \
+        if ((n) < 4) x3 = FF_ANY;      \
+    }
+#define FF_ANY FF_TERM(__builtin_nondeterministic_value((ff_word)0))
+/* Before a jump to where others come with other values: WebAssembly has no register that holds anything, so it would set a local. */
+#ifdef __wasm__
+#define FF_KEEP_LIVE(n)
+#else
+#define FF_KEEP_LIVE FF_LIVE
+#endif
+
+/* To the label in cont, of whatever host, with n x registers: through the host of the code, if that is less code, or if leaving it is dear. */
+#if defined(FF_DENSE) || !defined(FF_MUSTTAIL)
+#define FF_GO_ON(n) { FF_KEEP_LIVE(n) goto dispatch; }
+#else
+#define FF_GO_ON(n) { FF_LIVE(n) FF_GO(cont->enter); }
+#endif
+
 /* ---- registers and operands ---- */
 
 #define FF_Y(i) (((ff_term *)sp)[1 + (i)])
-#define FF_RETURN_WORD(label) ((ff_word)(uintptr_t)(label) + FF_TAG_LABEL)
+/* The word of a pointer with a tag. For a static address this is a constant on wasm32, too; by way of uintptr_t it would be a conversion,
+ * which clang moves before the loop that a host's dispatch is: a local for each literal, written whenever the host is entered. */
+#define FF_TAGGED(at, tag) ((ff_word)((const char *)(at) + (tag)))
+#define FF_RETURN_WORD(label) FF_TAGGED(label, FF_TAG_LABEL)
+/* Returns to the n points of its own host that a function can return to, n_own of them behind calls of itself: a comparison is cheaper than
+ * the dispatch, and when all are compared, what is left goes to the label's host. In WebAssembly only loops that the function is by itself are
+ * left whole, and three in one are too many. */
+#if defined FF_DENSE
+#define FF_IS_NEAR(n, n_own, own) false
+#define FF_ARE_NEAR(n, n_own) false
+#elif defined __wasm__
+#define FF_IS_NEAR(n, n_own, own) ((own) && (n_own) <= 2)
+#define FF_ARE_NEAR(n, n_own) ((n) == (n_own) && (n_own) <= 2)
+#else
+enum { FF_RETURNS = 4 };
+#define FF_IS_NEAR(n, n_own, own) ((n) <= FF_RETURNS || ((own) && (n_own) <= FF_RETURNS))
+#define FF_ARE_NEAR(n, n_own) ((n) <= FF_RETURNS)
+#endif
+#define FF_RETURN_TO(n, n_own, own, label, resume) \
+    if (FF_IS_NEAR(n, n_own, own) && sp[0] == FF_RETURN_WORD(label)) goto resume;
+#define FF_RETURN_FAR(n, n_own)                       \
+    {                                                 \
+        if (!FF_ARE_NEAR(n, n_own)) goto done;        \
+        cont = FF_RETURN_LABEL(sp[0]);                \
+        FF_GO_ON(1)                                   \
+    }
+/* The only function of a host is most often called: a comparison that is foreseen is cheaper than the dispatch. */
+#if defined(FF_DENSE) || defined(__wasm__)
+#define FF_ENTERED(is_entry, entry)
+#else
+#define FF_ENTERED(is_entry, entry) if (FF_LIKELY(is_entry)) goto entry;
+#endif
 #define FF_RETURN_LABEL(word) ((const ff_label *)(uintptr_t)((word) - FF_TAG_LABEL))
 /* Its place in the table of a host; beyond the table's end if it is another host's. */
 #define FF_LABEL_INDEX(label, table) (((uintptr_t)(label) - (uintptr_t)(table)) / sizeof(ff_label))
-#define FF_CATCH_WORD(label) FF_TERM((uintptr_t)(label) + FF_TAG_CATCH)
-#define FF_LITERAL(at, tag) FF_TERM((uintptr_t)(at) + (tag))
+#define FF_CATCH_WORD(label) FF_TERM(FF_TAGGED(label, FF_TAG_CATCH))
+#define FF_LITERAL(at, tag) FF_TERM(FF_TAGGED(at, tag))
 #define FF_LARGE_LITERAL(place) ff_the_vm.large_literals[place]
 
 /* ---- calls of C functions ---- */
@@ -106,7 +164,7 @@ typedef enum ff_slow_kind { FF_SLOW_GC, FF_SLOW_YIELD, FF_SLOW_BIF, FF_SLOW_CLAU
 #define FF_SHAPE_RESUMES(shape) ((uint32_t)((shape) / 128 / 2048))
 
 #if defined(FF_MUSTTAIL)
-#define FF_SLOW(table) { x0 = FF_TERM(how); x1 = FF_TERM(FF_SHAPE); x2 = FF_TERM((uintptr_t)mfa); cont = table; FF_GO(ff_slow_go); }
+#define FF_SLOW(table) { x0 = FF_TERM(how); x1 = FF_TERM(FF_SHAPE); x2 = FF_TERM((uintptr_t)mfa); cont = table; FF_LIVE(3) FF_GO(ff_slow_go); }
 #else
 #define FF_SLOW(table) { FF_SYNC(); p->reds = reds; cont = ff_slow(p, table, how, FF_SHAPE, mfa); p->cont = cont ? cont : p->cont; p->again = cont; return; }
 #endif
@@ -342,16 +400,5 @@ FF_INLINE ff_term ff_put_fun(ff_word *at, const ff_fun_entry *entry, const ff_la
     at[2] = (uintptr_t)entry;
     return ff_boxed_from_ptr(at);
 }
-
-FF_INLINE bool ff_to_double(ff_proc *p, ff_term t, double *out)
-{
-    if (FF_LIKELY(ff_is_float(t)))
-        return *out = ff_float_to_double(t), true;
-    if (FF_LIKELY(ff_is_small(t)))
-        return *out = (double)ff_small_to_int(t), true;
-    return ff_number_to_double(p, t, out);
-}
-
-FF_INLINE bool ff_is_finite(double d) { return __builtin_isfinite(d); }
 
 #endif

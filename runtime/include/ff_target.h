@@ -31,6 +31,9 @@ const char *ff_target_getenv(const char *name); /* NULL: not set */
 const char *const *ff_target_environ(void);     /* NULL terminated "NAME=value" */
 int ff_target_process_id(void);                 /* 1 where processes have no numbers */
 const char *ff_target_os_name(void);            /* "linux", "wasi", "web" */
+/* Processors that the system has, that it runs, and that this program may run on; 0: not known. */
+typedef struct ff_processors { unsigned configured, online, available; } ff_processors;
+ff_processors ff_target_processors(void);
 void ff_target_os_version(unsigned version[3]); /* of the system's kernel; zeros where there is none */
 
 #endif

@@ -144,6 +144,7 @@ FF_INLINE bool ff_is_bitstring(ff_term t)
 /* ---- small integers ---- */
 
 FF_INLINE int64_t ff_small_to_int(ff_term t) { return (int64_t)t.bits >> 4; }
+FF_INLINE bool ff_is_byte(ff_term t) { return (t.bits & ~(ff_word)0xff0) == 0; } /* a small of 0 to 255 */
 FF_INLINE ff_term ff_small_from_int(int64_t i) { return FF_TERM((ff_word)i << 4); }
 FF_INLINE bool ff_fits_small(int64_t i) { return i >= FF_SMALL_MIN && i <= FF_SMALL_MAX; }
 

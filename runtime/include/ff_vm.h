@@ -4,12 +4,16 @@
 #ifndef FF_VM_H
 #define FF_VM_H
 
+#include "ff_code.h"
 #include "ff_proc.h"
 
 enum ff_loop_limit { FF_LOOP_BINARY, FF_LOOP_UNICODE, FF_LOOP_RE, FF_LOOP__N };
 
+enum { FF_FOUND_EXPORTS = 64 };
+
 struct ff_vm {
     const ff_program *program;
+    ff_export found[FF_FOUND_EXPORTS]; /* runtime/proc/call.c: those looked for lately, at a hash of their names; label NULL: none */
     struct ff_atom_table *atoms;      /* runtime/term/atom.c */
     struct ff_proc_table *procs;      /* runtime/proc/table.c: pid number -> process, names -> process */
     struct ff_timer_wheel *timers;    /* runtime/sched/timer.c */
@@ -18,6 +22,7 @@ struct ff_vm {
     struct ff_literal_areas *literals; /* runtime/gc/literal.c: literals beside the program's own; NULL: none */
     ff_term *large_literals;          /* runtime/term/large_literal.c: those of the program that hold hash maps */
     ff_word *large_literal_areas;     /* where they lie: a chain through the first word of each */
+    struct ff_regexes *regexes;       /* runtime/bif/regex_cache.c; NULL: no pattern was compiled yet */
     struct ff_ets *ets;               /* runtime/ets */
     struct ff_output *output;         /* runtime/bif/stream.c: standard output not written yet */
     ff_term entry;                    /* pid of the process that runs the program's entry; bits 0: it has not begun */
@@ -37,6 +42,7 @@ struct ff_vm {
     unsigned object_kind, stack_kind; /* libgc's numbers for them, and for blocks of stacks */
 #else
     uint64_t collections, words_freed; /* ff_heaps_collected() */
+    size_t binary_bytes;              /* ff_binary_memory_held() */
 #endif
     uint64_t allocs_to_failure;       /* runtime/gc/alloc.c: 1: the next one fails; 0: none does */
     uint32_t gc_stress;               /* FF_GC_STRESS: words of room for each 128 after a collection, so that most reservations collect */

@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { LIMB = 1000000000, LIMB_DIGITS = 9, LIMBS_MAX = 90, MANTISSA_BITS = 53, TWOS = 29, FIVES = 12, FIVE_TO_FIVES = 244140625 };
+enum { LIMB = 1000000000, LIMB_DIGITS = 9, LIMBS_MAX = 90, MANTISSA_BITS = 53, LEAST_EXPONENT = -1074, TWOS = 29, FIVES = 12, FIVE_TO_FIVES = 244140625 };
 
 typedef struct decimal { uint32_t limbs[LIMBS_MAX]; size_t n; } decimal;
 
@@ -26,10 +26,14 @@ static void multiply(decimal *d, uint32_t by)
     if (carry) d->limbs[d->n++] = (uint32_t)carry;
 }
 
-static uint64_t split(double magnitude, int *exponent)
+uint64_t ff_float_split(double magnitude, int *exponent)
 {
-    uint64_t m = (uint64_t)ldexp(frexp(magnitude, exponent), MANTISSA_BITS);
-    *exponent -= MANTISSA_BITS;
+    uint64_t bits, normal = UINT64_C(1) << (MANTISSA_BITS - 1);
+    memcpy(&bits, &magnitude, sizeof bits);
+    uint64_t m = bits & (normal - 1);
+    int biased = (int)(bits / normal);
+    if (biased > 0) m |= normal, biased--;
+    *exponent = biased + LEAST_EXPONENT;
     return m;
 }
 
@@ -90,10 +94,10 @@ const uint64_t ff_tens[FF_TENS] = {
     10000000000000000000u,
 };
 
-typedef unsigned __int128 wide;
-enum { WIDE_BITS = 128, SCALE_MAX = 22 }; /* 2^53 * 10^22 < 2^128 */
+typedef ff_float_wide wide;
+enum { WIDE_BITS = FF_FLOAT_WIDE_BITS, SCALE_MAX = FF_FLOAT_SCALE_MAX };
 
-static wide ten_to(int k) { return k < FF_TENS ? (wide)ff_tens[k] : (wide)ff_tens[FF_TENS - 1] * ff_tens[k - FF_TENS + 1]; }
+static wide ten_to(int k) { return ff_float_ten_to(k); }
 
 /* m * 10^scale / 2^shift, half to even. */
 static wide scaled(uint64_t m, int scale, int shift)
@@ -130,22 +134,40 @@ static void write_wide(wide value, size_t n, char *digits)
     for (uint64_t low = (uint64_t)value; n > 0; low /= 10) digits[--n] = (char)('0' + low % 10);
 }
 
-/* False: not with so few bits, and nothing is written. */
-static bool quick_digits(double magnitude, int wanted, char *digits, int *point)
+/* `wanted` digits of the value; *point of them are before the point. False: not with so few bits. */
+static bool quick_value(double magnitude, int wanted, wide *value, int *point)
 {
     int exponent;
-    uint64_t m = split(magnitude, &exponent);
+    uint64_t m = ff_float_split(magnitude, &exponent);
     int shift = -exponent;
     if (m == 0 || shift < 0 || shift >= WIDE_BITS || wanted < 1 || wanted >= SCALE_MAX) return false;
-    *point = (int)floor((exponent + MANTISSA_BITS - 1) * 0.30102999566398120) + 1; /* or one more */
+    *point = ff_float_whole_digits(exponent + MANTISSA_BITS - 1); /* or one more */
     for (;; ++*point) {
         int scale = wanted - *point;
         if (scale < 0 || scale > SCALE_MAX) return false;
-        wide value = scaled(m, scale, shift);
-        if (value >= ten_to(wanted)) continue;
-        write_wide(value, (size_t)wanted, digits);
-        return true;
+        *value = scaled(m, scale, shift);
+        if (*value < ten_to(wanted)) return true;
     }
+}
+
+static bool quick_digits(double magnitude, int wanted, char *digits, int *point)
+{
+    wide value;
+    if (!quick_value(magnitude, wanted, &value, point)) return false;
+    write_wide(value, (size_t)wanted, digits);
+    return true;
+}
+
+ff_decimal ff_float_rounded(double magnitude, int wanted)
+{
+    wide value;
+    int point;
+    if (wanted < FF_TENS && quick_value(magnitude, wanted, &value, &point)) return (ff_decimal){(uint64_t)value, point - wanted};
+    char digits[FF_FLOAT_DIGITS_MAX];
+    size_t n = ff_float_digits(magnitude, wanted, false, digits, &point);
+    ff_decimal d = {0, point - wanted};
+    for (size_t i = 0; i < n; i++) d.digits = d.digits * 10 + (uint64_t)(digits[i] - '0');
+    return d;
 }
 
 size_t ff_float_digits(double magnitude, int wanted, int is_fixed, char digits[FF_FLOAT_DIGITS_MAX], int *point)
@@ -153,7 +175,7 @@ size_t ff_float_digits(double magnitude, int wanted, int is_fixed, char digits[F
     if (!is_fixed && quick_digits(magnitude, wanted, digits, point)) return (size_t)wanted;
     decimal d;
     int exponent;
-    uint64_t m = split(magnitude, &exponent);
+    uint64_t m = ff_float_split(magnitude, &exponent);
     int divisor = expand(m, exponent, &d);
     size_t n = write_digits(&d, digits);
     *point = (int)n - divisor;

@@ -10,15 +10,20 @@
 
 /* ---- short ---- */
 
+/* "00" to "99" */
+#define TEN(t) t "0" t "1" t "2" t "3" t "4" t "5" t "6" t "7" t "8" t "9"
+static const char two_digits[] = TEN("0") TEN("1") TEN("2") TEN("3") TEN("4") TEN("5") TEN("6") TEN("7") TEN("8") TEN("9");
+
 /* With zeros in front if they are fewer than n_min. */
 static size_t put_digits(uint64_t value, size_t n_min, char *out)
 {
     char digits[FF_TENS + 1];
-    size_t n = 0;
-    for (; value; value /= 10) digits[n++] = (char)('0' + value % 10);
-    while (n < n_min) digits[n++] = '0';
-    for (size_t i = 0; i < n; i++) out[i] = digits[n - 1 - i];
-    return n;
+    size_t at = sizeof digits;
+    for (; value >= 100; value /= 100) memcpy(&digits[at -= 2], &two_digits[2 * (value % 100)], 2);
+    for (; value; value /= 10) digits[--at] = (char)('0' + value % 10);
+    while (sizeof digits - at < n_min) digits[--at] = '0';
+    memcpy(out, digits + at, sizeof digits - at);
+    return sizeof digits - at;
 }
 
 /* Decimal notation where it is not the longer one, and never where integers stop being exact, as OTP. */
@@ -37,10 +42,23 @@ static bool is_fixed(ff_decimal d, int n_digits)
 
 static size_t put_fixed(const char *digits, int n, int exponent, char *out)
 {
-    int whole = n + exponent; /* digits before the point */
-    if (exponent >= 0) return ff_format(out, FF_FLOAT_TEXT_MAX, "%s%.*s.0", digits, exponent, "00");
-    if (whole > 0) return ff_format(out, FF_FLOAT_TEXT_MAX, "%.*s.%s", whole, digits, digits + whole);
-    return ff_format(out, FF_FLOAT_TEXT_MAX, "0.%.*s%s", -whole, "0000000000000000000", digits);
+    int whole = n + exponent; /* digits before the point; there are at most two zeros behind them, and 19 in front of the digits */
+    char *to = out;
+    if (whole <= 0) {
+        memcpy(to, "0.0000000000000000000", (size_t)(2 - whole));
+        memcpy(to + 2 - whole, digits, (size_t)n);
+        return (size_t)(2 - whole + n);
+    }
+    int given = exponent < 0 ? whole : n;
+    memcpy(to, digits, (size_t)given);
+    to += given;
+    if (exponent >= 0) {
+        memcpy(to, &"00.0"[2 - exponent], (size_t)exponent + 2);
+        return (size_t)(to - out + exponent + 2);
+    }
+    *to++ = '.';
+    memcpy(to, digits + whole, (size_t)(n - whole));
+    return (size_t)(n + 1);
 }
 
 static size_t put_scientific(const char *digits, int n, int exponent, char *out)

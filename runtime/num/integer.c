@@ -70,6 +70,18 @@ static ff_term from_magnitude(ff_proc *p, uint64_t magnitude, bool negative)
     return ff_boxed_from_ptr(hp);
 }
 
+ff_term ff_int_from_wide(ff_proc *p, ff_wide magnitude, bool negative)
+{
+    uint64_t low = (uint64_t)magnitude, high = (uint64_t)(magnitude >> 64);
+    if (high == 0) return from_magnitude(p, low, negative);
+    FF_FEATURE(big);
+    ff_word *hp = ff_alloc(p, 3);
+    hp[0] = FF_HEADER(negative ? FF_SUB_NEG_BIG : FF_SUB_POS_BIG, 2);
+    hp[1] = low;
+    hp[2] = high;
+    return ff_boxed_from_ptr(hp);
+}
+
 ff_term ff_integer_from_i64(ff_proc *p, int64_t i)
 {
     return from_magnitude(p, i < 0 ? -(uint64_t)i : (uint64_t)i, i < 0);

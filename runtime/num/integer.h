@@ -19,6 +19,10 @@ typedef struct ff_int_view { /* borrows the limbs of a big; points into itself f
 /* integer must be one. */
 void ff_int_view_init(ff_int_view *v, ff_term integer);
 
+/* What most sums and products of bigs fit in, and of which no allocation has to be given back. */
+typedef unsigned __int128 ff_wide;
+ff_term ff_int_from_wide(ff_proc *p, ff_wide magnitude, bool negative);
+
 /* Room for a result: *limbs is for the caller to fill. What lies behind the limbs of the result may be scratch. */
 ff_word *ff_int_begin(ff_proc *p, size_t n_limbs, uint64_t **limbs);
 /* The integer of the first n limbs of the newest ff_int_begin(), normal (I2); the rest is given back.

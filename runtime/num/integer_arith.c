@@ -27,8 +27,15 @@ static ff_term sub_magnitudes(ff_proc *p, const ff_int_view *a, const ff_int_vie
     return ff_int_end(p, begun, a->n, negative);
 }
 
+static ff_wide wide_of(const ff_int_view *v) { return v->limbs[0] | (v->n > 1 ? (ff_wide)v->limbs[1] << 64 : 0); }
+
 static ff_term add_views(ff_proc *p, const ff_int_view *a, const ff_int_view *b)
 {
+    if (a->n <= 2 && b->n <= 2) {
+        ff_wide x = wide_of(a), y = wide_of(b), sum;
+        if (a->negative != b->negative) return x >= y ? ff_int_from_wide(p, x - y, a->negative) : ff_int_from_wide(p, y - x, b->negative);
+        if (!__builtin_add_overflow(x, y, &sum)) return ff_int_from_wide(p, sum, a->negative);
+    }
     if (a->negative == b->negative)
         return a->n >= b->n ? add_magnitudes(p, a, b, a->negative) : add_magnitudes(p, b, a, a->negative);
     if (compare_magnitudes(a, b) >= 0) return sub_magnitudes(p, a, b, a->negative);
@@ -64,6 +71,7 @@ ff_term ff_int_mul(ff_proc *p, ff_term a, ff_term b)
     ff_int_view view_a, view_b, *x = &view_a, *y = &view_b;
     ff_int_view_init(x, a);
     ff_int_view_init(y, b);
+    if (x->n == 1 && y->n == 1) return ff_int_from_wide(p, (ff_wide)x->limbs[0] * y->limbs[0], x->negative != y->negative);
     if (x->n < y->n) x = &view_b, y = &view_a;
     size_t n = x->n + y->n;
     if (n > FF_INTEGER_MAX_LIMBS + 1) return ff_system_limit(p);

@@ -39,13 +39,6 @@ bool ff_number_to_double(ff_proc *p, ff_term number, double *out)
     return false;
 }
 
-bool ff_float_check(ff_proc *p, double d)
-{
-    if (FF_LIKELY(isfinite(d))) return true;
-    ff_badarith(p);
-    return false;
-}
-
 /* |d| = mantissa * 2^exponent with a mantissa of 53 bits, so exponent is at least 6 here. */
 static ff_term big_from_double(ff_proc *p, double d)
 {

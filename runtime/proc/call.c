@@ -10,11 +10,9 @@ static int compare_export(const ff_export *e, ff_mfa at)
     return e->mfa.arity < at.arity ? -1 : e->mfa.arity > at.arity;
 }
 
-const ff_label *ff_export_find(ff_vm *vm, ff_term module, ff_term function, size_t arity)
+static const ff_label *search(const ff_program *program, ff_mfa at)
 {
-    if (arity > FF_MAX_ARITY) return NULL;
-    ff_mfa at = {ff_atom_number(module), ff_atom_number(function), (uint32_t)arity};
-    const ff_export *low = vm->program->exports, *high = low + vm->program->n_exports;
+    const ff_export *low = program->exports, *high = low + program->n_exports;
     while (low < high) {
         const ff_export *middle = low + (high - low) / 2;
         int order = compare_export(middle, at);
@@ -27,6 +25,31 @@ const ff_label *ff_export_find(ff_vm *vm, ff_term module, ff_term function, size
     return NULL;
 }
 
+/* A program that calls M:F(...) does so again and again with few names. */
+const ff_label *ff_export_find(ff_vm *vm, ff_term module, ff_term function, size_t arity)
+{
+    if (arity > FF_MAX_ARITY) return NULL;
+    ff_mfa at = {ff_atom_number(module), ff_atom_number(function), (uint32_t)arity};
+    ff_export *slot = &vm->found[(at.module * 31 + at.function * 7 + at.arity) % FF_FOUND_EXPORTS];
+    if (slot->label && compare_export(slot, at) == 0) return slot->label;
+    const ff_label *label = search(vm->program, at);
+    if (label) *slot = (ff_export){at, label};
+    return label;
+}
+
+/* error, exit or throw of module erlang; NULL: another function. */
+static const ff_bif_label *raiser(const ff_label *label)
+{
+    if (!label || label->index != FF_LABEL_BIF) return NULL;
+    const ff_bif_label *b = (const ff_bif_label *)(const void *)label;
+    return ff_is_raiser(&b->mfa) ? b : NULL;
+}
+
+const ff_bif_label *ff_raiser_of(ff_vm *vm, ff_term m, ff_term f, size_t arity)
+{
+    return ff_same(m, FF_AM_erlang) ? raiser(ff_export_find(vm, m, f, arity)) : NULL;
+}
+
 const ff_label *ff_apply_target(ff_proc *p, ff_term m, ff_term f, size_t arity)
 {
     p->fault = FF_FAULT_NONE;
@@ -34,7 +57,8 @@ const ff_label *ff_apply_target(ff_proc *p, ff_term m, ff_term f, size_t arity)
         ff_badarg(p);
         return NULL;
     }
-    return ff_export_find(p->vm, m, f, arity);
+    const ff_label *to = ff_export_find(p->vm, m, f, arity);
+    return ff_same(m, FF_AM_erlang) && raiser(to) ? NULL : to;
 }
 
 void ff_set_bad_fun(ff_proc *p, ff_term fun, size_t arity)
@@ -114,5 +138,16 @@ ff_term ff_apply_mfa(ff_proc *p, ff_term m, ff_term f, ff_term args)
     p->live = (uint32_t)n;
     p->cont = to;
     p->fault = FF_FAULT_TRAP;
+    return FF_NONVALUE;
+}
+
+ff_term ff_apply_in_place(ff_proc *p, ff_term m, ff_term f, ff_term args)
+{
+    ptrdiff_t n = ff_same(m, FF_AM_erlang) && ff_is_atom(f) ? ff_list_length(args) : -1;
+    const ff_bif_label *b = n < 0 ? NULL : ff_raiser_of(p->vm, m, f, (size_t)n);
+    if (!b) return ff_apply_mfa(p, m, f, args);
+    ff_spread_args(p, args);
+    ff_call_bif(p, b);
+    p->fault = FF_FAULT_RAISER;
     return FF_NONVALUE;
 }

@@ -148,8 +148,7 @@ const ff_label *ff_fault_at(ff_proc *p, const ff_label *table, ff_where where)
 
 static ff_term args_list(ff_proc *p, size_t arity) { return ff_list_new(p, arity, p->x, FF_NIL); }
 
-/* error/1,2,3, exit/1 and throw/1 do not occur in the traces they make. */
-static bool is_hidden(const ff_mfa *mfa)
+bool ff_is_raiser(const ff_mfa *mfa)
 {
     if (mfa->module != ff_atom_number(FF_AM_erlang)) return false;
     if (mfa->function == ff_atom_number(FF_AM_error)) return mfa->arity >= 1 && mfa->arity <= 3;
@@ -187,7 +186,7 @@ static const ff_label *fault_apply(ff_proc *p, const ff_label *table, ff_where w
 const ff_label *ff_fault_bif(ff_proc *p, const ff_label *table, ff_where where, const ff_mfa *mfa)
 {
     if (p->fault == FF_FAULT_TRAP) return ff_leave_bif(p);
-    if (is_hidden(mfa)) return fault_hidden(p, table, where);
+    if (p->fault == FF_FAULT_RAISER || ff_is_raiser(mfa)) return fault_hidden(p, table, where);
     if (is_apply(mfa) && !ff_same(p->exc_reason, FF_AM_badarg)) return fault_apply(p, table, where, mfa);
     ff_place caller = ff_place_of(table, where);
     if (!table && is_apply(mfa) && mfa->function == ff_atom_number(FF_AM_apply)) caller = ff_place_apply;
@@ -237,10 +236,15 @@ static const ff_label *fault_bad_apply(ff_proc *p, const ff_label *table, ff_whe
     return unwind_from(p, &first, bif_info(p), &caller, callers(p, where));
 }
 
-/* A call in tail position has left its function: the trace does not show it. */
+/* No function was found, or a raiser. A call in tail position has left its function: the trace does not show it. */
 const ff_label *ff_fault_undef(ff_proc *p, const ff_label *table, ff_where where, ff_term m, ff_term f, size_t arity)
 {
     if (!ff_is_atom(m) || !ff_is_atom(f)) return fault_bad_apply(p, table, where, m, f, arity);
+    const ff_bif_label *b = ff_raiser_of(p->vm, m, f, arity);
+    if (b) {
+        ff_call_bif(p, b);
+        return fault_hidden(p, table, where);
+    }
     ff_raise(p, FF_CLASS_ERROR, FF_AM_undef);
     ff_place caller = FF_WHERE_FRAMED(where) ? ff_place_of(table, where) : ff_no_place;
     ff_place first = {.module = m, .function = f, .arity = arity, .args = args_list(p, arity)};

@@ -1,5 +1,6 @@
 /* runtime/proc/labels.c -- The labels that are the runtime's own, and the way from compiled code into a BIF and back.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "proc/external_fun.h"
 #include "proc/proc.h"
 #include "ff_rt.h"
 
@@ -48,7 +49,7 @@ const ff_label ff_label_wake[1] = {{.enter = start}};
 /* ---- BIFs called through their label ---- */
 
 #define T ff_term
-static ff_term call_bif(ff_proc *p, const ff_bif_label *b)
+ff_term ff_call_bif(ff_proc *p, const ff_bif_label *b)
 {
     const ff_term *x = p->x;
     switch (b->mfa.arity) {
@@ -71,7 +72,7 @@ FF_HOST(ff_enter_bif)
     STORE();
     p->fault = FF_FAULT_NONE;
     p->reds--;
-    ff_term result = b->bif ? call_bif(p, b) : FF_NONVALUE;
+    ff_term result = b->bif ? ff_call_bif(p, b) : FF_NONVALUE;
     if (FF_UNLIKELY(!b->bif)) {
         ff_mfa at = b->mfa;
         LOAD(ff_fault_undef(p, NULL, 0, ff_atom_from_number(at.module), ff_atom_from_number(at.function), at.arity));
@@ -81,5 +82,13 @@ FF_HOST(ff_enter_bif)
     } else {
         LOAD(ff_fault_bif(p, NULL, 0, &b->mfa));
     }
+    FF_GO(cont->enter);
+}
+
+FF_HOST(ff_enter_missing_fun)
+{
+    size_t arity = ((const ff_bif_label *)(const void *)cont)->mfa.arity;
+    STORE();
+    LOAD(ff_fault_missing_fun(p, arity));
     FF_GO(cont->enter);
 }

@@ -4,6 +4,8 @@
 #include "bif/stream.h"
 #include "gc/gc.h"
 #include "proc/table.h"
+#include "term/atom.h"
+#include "term/copy.h"
 #include "term/debug.h"
 #include "term/flatmap.h"
 #include "term/format.h"
@@ -13,34 +15,38 @@
 #include <string.h>
 #include <time.h>
 
-static ff_term log_metadata(ff_proc *p)
+/* What is said of a report of p, in the heap of `to`. */
+static ff_term log_metadata(ff_proc *to, const ff_proc *p)
 {
-    const ff_term tag_key[] = {FF_AM_tag}, tag[] = {FF_AM_error};
+    const ff_term told_keys[] = {FF_AM_emulator, FF_AM_tag}, told[] = {FF_AM_true, FF_AM_error};
     const ff_term keys[] = {FF_AM_error_logger, FF_AM_gl, FF_AM_pid, FF_AM_time};
-    const ff_term values[] = {ff_flatmap_of(p, 1, tag_key, tag), p->group_leader, p->self,
+    const ff_term values[] = {ff_flatmap_of(to, 2, told_keys, told), p->group_leader, p->self,
                               ff_small_from_int(ff_target_system_ns() / 1000)};
-    return ff_flatmap_of(p, 4, keys, values);
+    return ff_flatmap_of(to, 4, keys, values);
 }
 
 ff_term ff_system_logger(ff_vm *vm) { return vm->system_logger.bits ? vm->system_logger : FF_AM_logger; }
 
-/* The system logger, or the I/O server; NULL: nobody. */
-static ff_proc *listener(ff_vm *vm)
+/* The process that is the system logger; NULL: none. */
+static ff_proc *logger_process(ff_vm *vm)
 {
     ff_term said = ff_system_logger(vm);
-    if (ff_same(said, FF_AM_undefined)) return NULL;
-    ff_proc *to = ff_is_local_pid(said) ? ff_proc_lookup(vm, said) : ff_name_lookup(vm, FF_AM_logger);
+    return ff_is_local_pid(said) ? ff_proc_lookup(vm, said) : ff_name_lookup(vm, FF_AM_logger);
+}
+
+/* Who is told of a crash: the system logger, or the I/O server; NULL: nobody. */
+static ff_proc *listener(ff_vm *vm)
+{
+    if (ff_same(ff_system_logger(vm), FF_AM_undefined)) return NULL;
+    ff_proc *to = logger_process(vm);
     return to ? to : ff_name_lookup(vm, FF_AM_user);
 }
 
-/* {log, Level, Format, Args, Metadata}. False: nobody listens. */
-static bool send_report(ff_proc *p, const char *format, ff_term args)
+/* Sends {log, Level, Format, Args, Metadata}, all of it made in the receiver's heap; args are there already. */
+static void send_report(ff_proc *to, const ff_proc *p, const char *format, ff_term args)
 {
-    ff_proc *to = listener(p->vm);
-    if (!to) return false;
-    ff_term text = ff_string_to_list(p, format, strlen(format));
-    ff_deliver(to, ff_tuple(p, FF_AM_log, FF_AM_error, text, args, log_metadata(p)));
-    return true;
+    ff_term text = ff_string_to_list(to, format, strlen(format));
+    ff_deliver_own(to, ff_tuple(to, FF_AM_log, FF_AM_error, text, args, log_metadata(to, p)));
 }
 
 static void write_text(ff_proc *p, const char *text) { ff_stream_write(p->vm, 1, text, strlen(text)); }
@@ -81,39 +87,46 @@ void ff_log_write_crash(ff_proc *p, ff_term pid, ff_term reason, int64_t system_
 
 void ff_log_crash(ff_proc *p, ff_term reason)
 {
-    ff_term args = ff_cons(p, p->self, ff_cons(p, reason, FF_NIL));
-    if (!send_report(p, "Error in process ~p with exit value:~n~p~n", args))
+    ff_proc *to = listener(p->vm);
+    if (!to) {
         ff_log_write_crash(p, p->self, reason, ff_target_system_ns() / 1000);
+        return;
+    }
+    const ff_term args[] = {p->self, ff_copy_to(to, reason)};
+    send_report(to, p, "Error in process ~p with exit value:~n~p~n", ff_list_new(to, 2, args, FF_NIL));
 }
 
-/* As process_info(P, garbage_collection_info) has them, in the layout that ~p gives them there. */
-static void write_gc_info(ff_proc *p)
+/* ---- max_heap_size ---- */
+
+static ff_term from_bool(bool b) { return b ? FF_AM_true : FF_AM_false; }
+
+static void send_max_heap(ff_proc *to, const ff_proc *p, size_t words)
 {
-    size_t refc_limit = p->heap.refc_limit_bytes / sizeof(ff_word);
-    const struct { const char *name; size_t words; } sizes[] = {
-        {"old_heap_block_size", ff_heap_old_words(p)},
-        {"heap_block_size", ff_heap_block_words(p)},
-        {"mbuf_size", p->heap.fragment_words},
-        {"recent_size", (size_t)(p->heap.mature - p->heap.start)},
-        {"stack_size", ff_heap_stack_words(p)},
-        {"old_heap_size", (size_t)(p->heap.old_top - p->heap.old)},
-        {"heap_size", (size_t)(p->htop - p->heap.start)},
-        {"bin_vheap_size", p->heap.refc_bytes / sizeof(ff_word)},
-        {"bin_vheap_block_size", refc_limit},
-        {"bin_old_vheap_size", 0},
-        {"bin_old_vheap_block_size", refc_limit},
-    };
-    size_t n = sizeof sizes / sizeof *sizes;
-    for (size_t i = 0; i < n; i++) {
+    static const char format[] =
+        "     Process:            ~p ~n     Context:            maximum heap size reached~n     Max Heap Size:      ~p~n"
+        "     Total Heap Size:    ~p~n     Kill:               ~p~n     Error Logger:       ~p~n     Message Queue Len:  ~p~n"
+        "     GC Info:            ~p~n";
+    const ff_term args[] = {p->self, ff_small_from_int((int64_t)p->heap.max_words), ff_small_from_int((int64_t)words),
+                            from_bool(p->heap.max_kill), FF_AM_true,
+                            ff_small_from_int((int64_t)p->more->mailbox.length), ff_heap_info(to, p)};
+    send_report(to, p, format, ff_list_new(to, sizeof args / sizeof *args, args, FF_NIL));
+}
+
+/* In the layout that ~p gives it there. */
+static void write_heap_info(ff_proc *p)
+{
+    ff_heap_size sizes[FF_HEAP_SIZES];
+    ff_heap_sizes(p, sizes);
+    for (size_t i = 0; i < FF_HEAP_SIZES; i++) {
+        ff_text name = ff_atom_text_of(sizes[i].name);
         char line[80];
-        ff_format(line, sizeof line, "%s{%s,%zu}%s\n", i == 0 ? "     GC Info:            [" : "                          ", sizes[i].name,
-                  sizes[i].words, i + 1 < n ? "," : "]\n");
+        ff_format(line, sizeof line, "%s{%.*s,%zu}%s\n", i == 0 ? "     GC Info:            [" : "                          ",
+                  (int)name.len_bytes, name.utf8, sizes[i].words, i + 1 < FF_HEAP_SIZES ? "," : "]\n");
         write_text(p, line);
     }
 }
 
-/* Written at once: the collector, which asks for it, cannot make the terms of a report. */
-void ff_log_max_heap(ff_proc *p, size_t words)
+static void write_max_heap(ff_proc *p, size_t words)
 {
     char lines[256];
     write_heading(p, ff_target_system_ns() / 1000);
@@ -124,5 +137,14 @@ void ff_log_max_heap(ff_proc *p, size_t words)
               "     Kill:               %s\n     Error Logger:       true\n     Message Queue Len:  %zu\n",
               p->heap.max_words, words, p->heap.max_kill ? "true" : "false", (size_t)p->more->mailbox.length);
     write_text(p, lines);
-    write_gc_info(p);
+    write_heap_info(p);
+}
+
+void ff_log_max_heap(ff_proc *p, size_t words)
+{
+    ff_proc *to = logger_process(p->vm);
+    if (to && to != p)
+        send_max_heap(to, p, words);
+    else
+        write_max_heap(p, words);
 }

@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "proc/table.h"
 #include "gc/gc.h"
+#include "gc/object.h"
 #include "sched/sched.h"
 #include "term/copy.h"
 #include "ff_atoms.tab.h"
@@ -80,7 +81,7 @@ static void unlink_message(ff_mailbox *box, ff_message *at)
 static bool is_on_heap(const ff_proc *to, ff_term msg)
 {
     if (ff_is_immediate(msg)) return false;
-    return !ff_is_literal_ptr(to->vm, ff_is_cons(msg) ? ff_cons_ptr(msg) : ff_boxed_ptr(msg));
+    return !ff_is_literal_ptr(to->vm, ff_object_ptr(msg));
 }
 
 static void enqueue(ff_proc *to, ff_term msg, ff_fragment *fragment)

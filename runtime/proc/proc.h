@@ -237,7 +237,17 @@ void ff_log_heading(char line[FF_LOG_HEADING_BYTES], int64_t system_us);
 void ff_log_crash(ff_proc *p, ff_term reason);
 /* Writes the report of a crash of the process pid itself, its terms without line breaks. */
 void ff_log_write_crash(ff_proc *p, ff_term pid, ff_term reason, int64_t system_us);
+/* Tells the logger process that p's heap has grown to words, beyond max_heap_size; writes it where there is none. For the collector:
+ * allocates nothing in p's heap. */
 void ff_log_max_heap(ff_proc *p, size_t words);
+
+/* ---- heap_info.c ---- */
+
+enum { FF_HEAP_SIZES = 11 };
+typedef struct { ff_term name; size_t words; } ff_heap_size;
+void ff_heap_sizes(const ff_proc *of, ff_heap_size sizes[FF_HEAP_SIZES]);
+/* The same as process_info(of, garbage_collection_info) tells it: [{Name, Words}] in p's heap. Allocates. */
+ff_term ff_heap_info(ff_proc *p, const ff_proc *of);
 
 /* ---- labels.c ---- */
 
@@ -254,6 +264,13 @@ ptrdiff_t ff_spread_args(ff_proc *p, ff_term list);
 /* What apply(M, F, Args) and apply(Fun, Args) return as BIFs: they trap, or raise. */
 ff_term ff_apply_mfa(ff_proc *p, ff_term m, ff_term f, ff_term args);
 ff_term ff_apply_fun(ff_proc *p, ff_term fun, ff_term args);
+/* As ff_apply_mfa(), but error, exit and throw of module erlang raise at once (FF_FAULT_RAISER). */
+ff_term ff_apply_in_place(ff_proc *p, ff_term m, ff_term f, ff_term args);
+/* What M:F/Arity is called through if it is one of error/1,2,3, exit/1 and throw/1 of module erlang, which do not show in traces; else NULL. */
+const ff_bif_label *ff_raiser_of(ff_vm *vm, ff_term m, ff_term f, size_t arity);
+bool ff_is_raiser(const ff_mfa *mfa);
+/* Calls the BIF with p->x. */
+ff_term ff_call_bif(ff_proc *p, const ff_bif_label *b);
 /* Lets others run before the BIF's caller goes on at `label` with p->x[0..live). */
 ff_term ff_suspend_at(ff_proc *p, const ff_label *label, uint32_t live);
 

@@ -202,7 +202,6 @@ ff_term ff_build_stacktrace(ff_proc *p, ff_term raw_trace)
     }
     if (!caller && ff_same(t[AT_CALLER_WHERE], FF_SMALL_CONST(1))) list = cons_place(p, &ff_place_apply, FF_NIL, list);
     ff_place first = first_place(t);
-    if (!ff_place_is_known(&first) && ff_is_nil(list)) first = initial_place(p);
     return ff_place_is_known(&first) ? cons_place(p, &first, first_info(p, &first, t[AT_INFO]), list) : list;
 }
 

@@ -3,6 +3,7 @@
 #include "bif/environment.h"
 #include "sched/sched.h"
 #include "bif/persistent_term.h"
+#include "bif/regex_cache.h"
 #include "bif/stream.h"
 #include "ets/ets.h"
 #include "proc/ports.h"
@@ -91,6 +92,7 @@ void ff_vm_free(ff_vm *vm)
     if (vm->ports) vm->ports->ops->free(vm);
     ff_ets_free(vm);
     ff_persistent_free(vm);
+    if (vm->regexes) vm->regexes->free(vm);
     ff_timers_free(vm);
     ff_proc_table_free(vm->procs);
     ff_external_funs_free(vm);

@@ -6,7 +6,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "term/atom.h"
 #include "term/format.h"
-#include "term/hash.h"
+#include "term/hash_bytes.h"
 #include "term/packed.h"
 #include "ff_atoms.tab.h"
 
@@ -44,7 +44,7 @@ static void index_add(atom_index *ix, uint32_t hash, uint32_t place)
     ix->slots[at] = place + 1;
 }
 
-static uint32_t name_hash(const ff_atom_text *e) { return ff_atom_name_hash(e->text, e->len_bytes); }
+static uint32_t name_hash(const ff_atom_text *e) { return ff_hash_bytes(e->text, e->len_bytes); }
 
 static void build_by_number(struct ff_atom_table *t)
 {
@@ -94,21 +94,29 @@ void ff_atoms_fini(ff_vm *vm)
 
 /* ---- number -> name ---- */
 
-static const ff_atom_text *program_entry(struct ff_atom_table *t, uint32_t number)
+static FF_COLD const ff_atom_text *program_entry_at_first(struct ff_atom_table *t, uint32_t number);
+
+FF_INLINE const ff_atom_text *program_entry(struct ff_atom_table *t, uint32_t number)
 {
-    if (!t->by_number.slots) build_by_number(t);
     static const ff_atom_text unknown = {0, 1, "?"}; /* no value has it, if the compiler is right */
     const atom_index *ix = &t->by_number;
+    if (FF_UNLIKELY(!ix->slots)) return program_entry_at_first(t, number);
     for (uint32_t at = spread(number) & ix->mask, place; (place = ix->slots[at]); at = (at + 1) & ix->mask)
         if (t->entries[place - 1].number == number) return &t->entries[place - 1];
     return &unknown;
 }
 
-static const ff_atom_text *entry_of(ff_term atom)
+static const ff_atom_text *program_entry_at_first(struct ff_atom_table *t, uint32_t number)
+{
+    build_by_number(t);
+    return program_entry(t, number);
+}
+
+FF_INLINE const ff_atom_text *entry_of(ff_term atom)
 {
     struct ff_atom_table *t = ff_the_vm.atoms;
     uint32_t number = ff_atom_number(atom);
-    if (number >= FF_ATOM_FIRST_DYNAMIC) return &t->entries[number - FF_ATOM_FIRST_DYNAMIC + t->n_compiled];
+    if (FF_UNLIKELY(number >= FF_ATOM_FIRST_DYNAMIC)) return &t->entries[number - FF_ATOM_FIRST_DYNAMIC + t->n_compiled];
     return program_entry(t, number);
 }
 
@@ -129,10 +137,12 @@ const char *ff_atom_utf8(ff_vm *vm, ff_term atom, size_t *len_bytes)
 int ff_atom_compare(ff_term a, ff_term b)
 {
     if (ff_same(a, b)) return 0;
-    ff_text x = ff_atom_text_of(a), y = ff_atom_text_of(b);
-    int order = memcmp(x.utf8, y.utf8, x.len_bytes < y.len_bytes ? x.len_bytes : y.len_bytes);
+    const ff_atom_text *x = entry_of(a), *y = entry_of(b);
+    size_t both = x->len_bytes < y->len_bytes ? x->len_bytes : y->len_bytes;
+    int order = both ? (unsigned char)x->text[0] - (unsigned char)y->text[0] : 0;
+    if (!order) order = memcmp(x->text, y->text, both);
     if (order) return order < 0 ? -1 : 1;
-    return (x.len_bytes > y.len_bytes) - (x.len_bytes < y.len_bytes);
+    return (x->len_bytes > y->len_bytes) - (x->len_bytes < y->len_bytes);
 }
 
 size_t ff_atom_count(const ff_vm *vm) { return vm->atoms->n; }
@@ -144,7 +154,7 @@ ff_term ff_atom_existing(ff_vm *vm, const char *text, size_t n)
     struct ff_atom_table *t = vm->atoms;
     if (!t->by_name.slots) build_by_name(t, t->n);
     const atom_index *ix = &t->by_name;
-    uint32_t at = spread(ff_atom_name_hash(text, n)) & ix->mask;
+    uint32_t at = spread(ff_hash_bytes(text, n)) & ix->mask;
     for (uint32_t place; (place = ix->slots[at]); at = (at + 1) & ix->mask) {
         const ff_atom_text *e = &t->entries[place - 1];
         if (e->len_bytes == n && memcmp(e->text, text, n) == 0) return ff_atom_from_number(e->number);
@@ -174,7 +184,7 @@ static ff_term add(struct ff_atom_table *t, const char *text, size_t n)
     if (2 * t->n > t->by_name.mask)
         build_by_name(t, 2 * t->n);
     else
-        index_add(&t->by_name, ff_atom_name_hash(text, n), t->n - 1);
+        index_add(&t->by_name, ff_hash_bytes(text, n), t->n - 1);
     return ff_atom_from_number(number);
 }
 

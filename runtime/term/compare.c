@@ -123,7 +123,7 @@ static int order_of_rank(comparison *c, rank r, ff_term a, ff_term b, bool exact
     case RANK_LIST:
         ff_frame_push(&c->frames, (const ff_term *)ff_cons_ptr(a), (const ff_term *)ff_cons_ptr(b), FF_CONS_WORDS, exact);
         return 0;
-    default: return ff_bits_compare(ff_bits_of(a), ff_bits_of(b));
+    default: return ff_bitstring_compare(a, b);
     }
 }
 
@@ -159,14 +159,20 @@ static __attribute__((noinline)) int compare(ff_term a, ff_term b, bool exact)
     return order;
 }
 
-/* Small integers and atoms need none of that, nor do tuples that differ in one of them first. */
+/* Small integers, atoms and binaries need none of that, nor do tuples that differ in one of them first. */
 FF_INLINE int compare_quickly(ff_term a, ff_term b, bool exact)
 {
     if (ff_are_small(a, b)) return ff_small_order(a, b);
+    if (ff_is_atom(a) && ff_is_atom(b)) return ff_atom_compare(a, b);
+    if (ff_are_floats(a, b)) return ff_float_order(ff_float_to_double(a), ff_float_to_double(b));
     ff_term x = a, y = b;
-    ff_skip_same_elements(&x, &y);
+    if (ff_skip_same_elements(&x, &y) && ff_same(x, y)) return 0;
     if (ff_are_small(x, y)) return ff_small_order(x, y);
     if (ff_is_atom(x) && ff_is_atom(y)) return ff_atom_compare(x, y);
+    if (ff_is_bitstring(x) && ff_is_bitstring(y)) {
+        int order = ff_bitstring_compare(x, y);
+        if (order || ff_same(x, a)) return order;
+    }
     return compare(a, b, exact);
 }
 

@@ -60,6 +60,5 @@ int ff_compare_with_float(ff_term a, ff_term b)
     if (!ff_is_float(a)) return compare_integer_double(a, ff_float_to_double(b));
     double x = ff_float_to_double(a);
     if (!ff_is_float(b)) return -compare_integer_double(b, x);
-    double y = ff_float_to_double(b);
-    return (x > y) - (x < y);
+    return ff_float_order(x, ff_float_to_double(b));
 }

@@ -16,7 +16,7 @@
 
 FF_INLINE bool stays(const ff_vm *vm, ff_term t)
 {
-    return ff_is_immediate(t) || ff_is_literal_ptr(vm, ff_is_cons(t) ? ff_cons_ptr(t) : ff_boxed_ptr(t));
+    return ff_is_immediate(t) || ff_is_literal_ptr(vm, ff_object_ptr(t));
 }
 
 /* A short run of whole bytes is copied by itself, without the binary it is a part of. */
@@ -152,12 +152,12 @@ static ff_term copy_sub_bin(copying *c, ff_term t)
     return ff_boxed_from_ptr(to);
 }
 
-static void own_handle(copying *c, ff_refc_bin *handle)
+static void own_handle(ff_refc_bin **refc, ff_refc_bin *handle)
 {
     ff_handle_retain(handle);
     handle->writable = 0;
-    handle->next = (uintptr_t)*c->refc;
-    *c->refc = handle;
+    handle->next = (uintptr_t)*refc;
+    *refc = handle;
 }
 
 static ff_term copy_boxed(copying *c, ff_term t)
@@ -173,7 +173,7 @@ static ff_term copy_boxed(copying *c, ff_term t)
     if (becomes_heap_bin(t)) return copy_sub_bin(c, t);
     ff_word *to = take(c, words);
     memcpy(to, from, words * sizeof(ff_word));
-    if (ff_is_handle(header)) own_handle(c, (ff_refc_bin *)to);
+    if (ff_is_handle(header)) own_handle(c->refc, (ff_refc_bin *)to);
     return ff_boxed_from_ptr(to);
 }
 
@@ -246,6 +246,32 @@ ff_term ff_copy_in_pieces(const ff_vm *vm, ff_term t, ff_word **hp, const ff_wor
     return result;
 }
 
+/* ---- copies of copies ---- */
+
+/* The words behind a header that are no terms; terms, if any, follow them to the object's end. */
+static size_t raw_words(ff_word header)
+{
+    ff_span terms = ff_object_terms(header);
+    return terms.first ? terms.first - 1 : ff_header_words(header);
+}
+
+/* All that points into [from, from + n) is changed by one and the same distance, so there is no part to look for and nothing to measure. */
+static void copy_block(const ff_word *from, size_t n, ff_word *to, ff_refc_bin **refc)
+{
+    ff_word first = (uintptr_t)from, bytes = n * sizeof(ff_word), distance = (uintptr_t)to - first;
+    for (size_t i = 0; i < n; i++) {
+        ff_word w = from[i];
+        if (!ff_is_immediate(FF_TERM(w))) {
+            to[i] = w - first < bytes ? w + distance : w;
+            continue;
+        }
+        to[i] = w;
+        if (FF_LIKELY(!ff_is_header(w))) continue;
+        for (size_t left = raw_words(w); left > 0; left--, i++) to[i + 1] = from[i + 1];
+        if (ff_is_handle(w)) own_handle(refc, (ff_refc_bin *)(to + i + 1 - FF_REFC_BIN_WORDS));
+    }
+}
+
 /* ---- where copies go ---- */
 
 /* Handles in chain are new and lie on p's heap. */
@@ -269,6 +295,17 @@ ff_term ff_copy_out(ff_proc *p, ff_term t)
     ff_term copy = ff_copy(p->vm, t, &hp, &refc);
     link_all(p, refc);
     return copy;
+}
+
+ff_term ff_copy_block_out(ff_proc *p, ff_term t, const ff_word *end)
+{
+    const ff_word *from = ff_object_ptr(t);
+    size_t words = (size_t)(end - from);
+    ff_word *to = ff_alloc(p, words);
+    ff_refc_bin *refc = NULL;
+    copy_block(from, words, to, &refc);
+    link_all(p, refc);
+    return FF_TERM(t.bits - (uintptr_t)from + (uintptr_t)to);
 }
 
 ff_fragment *ff_copy_to_fragment(const ff_vm *vm, ff_term *terms, size_t n)

@@ -19,6 +19,8 @@ ff_term ff_copy_in_pieces(const ff_vm *vm, ff_term t, ff_word **hp, const ff_wor
 ff_term ff_copy_to(ff_proc *p, ff_term t);
 /* t, of memory that its owner may free (an object of a table), as a term of p: always a copy. allocates */
 ff_term ff_copy_out(ff_proc *p, ff_term t);
+/* Likewise for a t that ff_copy() made, whose words are all those from the one that it points to up to end. allocates */
+ff_term ff_copy_block_out(ff_proc *p, ff_term t, const ff_word *end);
 /* A fragment that holds copies of terms[0..n), which are changed to be the copies; NULL when nothing had to be copied: what is
  * immediate or literal, and anything in a heap that all share. */
 ff_fragment *ff_copy_to_fragment(const ff_vm *vm, ff_term *terms, size_t n);

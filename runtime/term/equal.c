@@ -36,7 +36,7 @@ static bool equal_numbers(ff_term a, ff_term b, bool exact)
 static bool equal_boxed(ff_stack *s, ff_term a, ff_term b, bool exact)
 {
     ff_subtag subtag = ff_boxed_subtag(a);
-    if (ff_is_bitstring(a)) return ff_is_bitstring(b) && ff_bits_equal(ff_bits_of(a), ff_bits_of(b));
+    if (ff_is_bitstring(a)) return ff_is_bitstring(b) && ff_bitstring_equal(a, b);
     if (subtag != ff_boxed_subtag(b)) return false;
     switch (subtag) {
     case FF_SUB_TUPLE:
@@ -67,10 +67,8 @@ static bool equal_shallow(ff_stack *s, ff_term a, ff_term b, bool exact)
     return ff_is_boxed(a) && ff_is_boxed(b) && equal_boxed(s, a, b, exact);
 }
 
-static bool equal(ff_term a, ff_term b, bool exact)
+static __attribute__((noinline)) bool equal(ff_term a, ff_term b, bool exact)
 {
-    ff_term x = a, y = b;
-    if (ff_skip_same_elements(&x, &y) && !ff_same(x, a) && ff_is_immediate(x) && ff_is_immediate(y)) return false;
     ff_stack s;
     ff_stack_init(&s);
     bool result = equal_shallow(&s, a, b, exact);
@@ -82,5 +80,21 @@ static bool equal(ff_term a, ff_term b, bool exact)
     return result;
 }
 
-bool ff_equal_slow(ff_term a, ff_term b) { return equal(a, b, false); }
-bool ff_identical_slow(ff_term a, ff_term b) { return equal(a, b, true); }
+/* Two floats or binaries need no frames, nor do tuples that are the same or differ in an immediate or a binary. */
+FF_INLINE bool equal_quickly(ff_term a, ff_term b, bool exact)
+{
+    if (ff_are_floats(a, b)) return ff_float_to_double(a) == ff_float_to_double(b);
+    ff_term x = a, y = b;
+    if (ff_skip_same_elements(&x, &y)) {
+        if (ff_same(x, y)) return true;
+        if (ff_is_immediate(x) && ff_is_immediate(y)) return false;
+    }
+    if (ff_is_bitstring(x) && ff_is_bitstring(y)) {
+        bool same = ff_bitstring_equal(x, y);
+        if (!same || ff_same(x, a)) return same;
+    }
+    return equal(a, b, exact);
+}
+
+bool ff_equal_slow(ff_term a, ff_term b) { return equal_quickly(a, b, false); }
+bool ff_identical_slow(ff_term a, ff_term b) { return equal_quickly(a, b, true); }

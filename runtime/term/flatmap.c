@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "term/flatmap.h"
 
+#include "bin/bits.h"
 #include "term/hashmap.h"
 
 #include <string.h>
@@ -11,22 +12,26 @@ typedef struct { /* a flat map being put together */
     ff_term keys[FF_FLATMAP_MAX], values[FF_FLATMAP_MAX];
 } scratch;
 
-/* A list that differs in its first element, as most keys that are strings do. */
+/* A list that differs in its first element, or a binary in its first bytes, as most keys that are strings do. */
 FF_INLINE bool begins_differently(ff_term a, ff_term b)
 {
+    if (ff_differ_as_heap_bins(a, b)) return true;
     return ff_is_cons(a) && ff_is_cons(b) && !ff_same(ff_head(a), ff_head(b)) && ff_is_immediate(ff_head(a));
 }
 
-/* The place of key, or n. */
-static size_t find(const ff_term *keys, size_t n, ff_term key)
+static __attribute__((noinline)) size_t find_boxed(const ff_term *keys, size_t n, ff_term key)
 {
-    if (ff_is_immediate(key)) {
-        for (size_t i = 0; i < n; i++)
-            if (ff_same(keys[i], key)) return i;
-        return n;
-    }
     for (size_t i = 0; i < n; i++)
         if (!begins_differently(keys[i], key) && ff_identical(keys[i], key)) return i;
+    return n;
+}
+
+/* The place of key, or n. */
+FF_INLINE size_t find(const ff_term *keys, size_t n, ff_term key)
+{
+    if (!ff_is_immediate(key)) return find_boxed(keys, n, key);
+    for (size_t i = 0; i < n; i++)
+        if (ff_same(keys[i], key)) return i;
     return n;
 }
 
@@ -35,6 +40,18 @@ ff_term ff_flatmap_get(ff_term map, ff_term key)
     size_t n = ff_flatmap_size(map);
     size_t at = find(ff_tuple_elements(ff_flatmap_keys(map)), n, key);
     return at < n ? ff_flatmap_values(map)[at] : FF_NONVALUE;
+}
+
+bool ff_flatmap_get_all(ff_term map, ff_term keys, ff_term *values)
+{
+    const ff_term *wanted = ff_tuple_elements(keys), *wanted_end = wanted + ff_tuple_arity(keys);
+    const ff_term *at = ff_tuple_elements(ff_flatmap_keys(map)), *end = at + ff_flatmap_size(map), *value = ff_flatmap_values(map);
+    for (; wanted < wanted_end; wanted++, at++, value++) {
+        while (at < end && !ff_same(*at, *wanted)) at++, value++;
+        if (at == end) return false;
+        *values++ = *value;
+    }
+    return true;
 }
 
 static void scratch_load(scratch *s, ff_term map)
@@ -47,8 +64,8 @@ static void scratch_load(scratch *s, ff_term map)
 /* Where a key that is not there belongs. Keys often come in order, so the end is tried first. */
 static size_t insertion_point(const ff_term *keys, size_t n, ff_term key)
 {
-    size_t low = 0, high = n;
-    if (high && ff_compare_exact(keys[high - 1], key) < 0) return high;
+    if (n == 0 || ff_compare_exact(keys[n - 1], key) < 0) return n;
+    size_t low = 0, high = n - 1;
     while (low < high) {
         size_t middle = (low + high) / 2;
         if (ff_compare_exact(keys[middle], key) < 0)
@@ -108,12 +125,14 @@ static ff_term scratch_overflow(ff_proc *p, const scratch *s, size_t n_pairs, co
 
 /* ---- one pair ---- */
 
-/* The map with another value at that place. */
-static ff_term with_value(ff_proc *p, ff_term map, size_t at, ff_term value)
+/* The map with another value for a key; FF_NONVALUE: it lacks the key. */
+static ff_term replace_one(ff_proc *p, ff_term map, const ff_term *pair)
 {
-    if (ff_same(ff_flatmap_values(map)[at], value)) return map;
-    ff_term changed = ff_flatmap_new(p, ff_flatmap_keys(map), ff_flatmap_size(map), ff_flatmap_values(map));
-    ff_flatmap_values(changed)[at] = value;
+    size_t n = ff_flatmap_size(map), at = find(ff_tuple_elements(ff_flatmap_keys(map)), n, pair[0]);
+    if (at == n) return FF_NONVALUE;
+    if (ff_same(ff_flatmap_values(map)[at], pair[1])) return map;
+    ff_term changed = ff_flatmap_new(p, ff_flatmap_keys(map), n, ff_flatmap_values(map));
+    ff_flatmap_values(changed)[at] = pair[1];
     return changed;
 }
 
@@ -142,31 +161,15 @@ static ff_term map_of_size(ff_proc *p, size_t n)
 }
 
 /* The map, which has room, with a key that it lacks. */
-static ff_term with_pair(ff_proc *p, ff_term map, ff_term key, ff_term value)
+static ff_term with_pair(ff_proc *p, ff_term map, const ff_term *pair)
 {
     size_t n = ff_flatmap_size(map);
     const ff_term *keys = ff_tuple_elements(ff_flatmap_keys(map));
-    size_t at = insertion_point(keys, n, key);
+    size_t at = insertion_point(keys, n, pair[0]);
     ff_term larger = map_of_size(p, n + 1);
-    copy_with_gap(ff_tuple_elements(ff_flatmap_keys(larger)), keys, n, at, key);
-    copy_with_gap(ff_flatmap_values(larger), ff_flatmap_values(map), n, at, value);
+    copy_with_gap(ff_tuple_elements(ff_flatmap_keys(larger)), keys, n, at, pair[0]);
+    copy_with_gap(ff_flatmap_values(larger), ff_flatmap_values(map), n, at, pair[1]);
     return larger;
-}
-
-static ff_term put_one(ff_proc *p, ff_term map, const ff_term *pair)
-{
-    size_t n = ff_flatmap_size(map), at = find(ff_tuple_elements(ff_flatmap_keys(map)), n, pair[0]);
-    if (at < n) return with_value(p, map, at, pair[1]);
-    if (n < FF_FLATMAP_MAX) return with_pair(p, map, pair[0], pair[1]);
-    scratch s;
-    scratch_load(&s, map);
-    return scratch_overflow(p, &s, 1, pair);
-}
-
-ff_term ff_flatmap_replace(ff_proc *p, ff_term map, ff_term key, ff_term value)
-{
-    size_t n = ff_flatmap_size(map), at = find(ff_tuple_elements(ff_flatmap_keys(map)), n, key);
-    return at < n ? with_value(p, map, at, value) : FF_NONVALUE;
 }
 
 ff_term ff_flatmap_remove(ff_proc *p, ff_term map, ff_term key, ff_term *value)
@@ -184,9 +187,43 @@ ff_term ff_flatmap_remove(ff_proc *p, ff_term map, ff_term key, ff_term *value)
 
 /* ---- several ---- */
 
+/* Pairs in the order of the keys, as those of an update are that the compiler knows, take one look at each place. FF_NONVALUE: they are
+ * not in order, or not all there. */
+static ff_term replace_in_order(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs)
+{
+    size_t n = ff_flatmap_size(map);
+    const ff_term *keys = ff_tuple_elements(ff_flatmap_keys(map)), *old = ff_flatmap_values(map), *end = pairs + 2 * n_pairs;
+    ff_word *hp = ff_alloc(p, FF_FLATMAP_WORDS(n)), differs = 0;
+    hp[0] = FF_HEADER(FF_SUB_FLATMAP, n + 1);
+    hp[1] = ff_flatmap_keys(map).bits;
+    for (size_t i = 0; i < n; i++) {
+        ff_term value = old[i];
+        if (pairs < end && ff_same(keys[i], pairs[0])) {
+            differs |= value.bits ^ pairs[1].bits;
+            value = pairs[1];
+            pairs += 2;
+        }
+        hp[2 + i] = value.bits;
+    }
+    if (FF_LIKELY(pairs == end && differs)) return ff_boxed_from_ptr(hp);
+    ff_alloc_trim(p, hp);
+    return pairs == end ? map : FF_NONVALUE;
+}
+
+ff_term ff_flatmap_replace(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs)
+{
+    ff_term changed = n_pairs > 1 ? replace_in_order(p, map, n_pairs, pairs) : FF_NONVALUE;
+    if (FF_LIKELY(ff_is_value(changed))) return changed;
+    changed = map;
+    for (size_t i = 0; i < n_pairs && ff_is_value(changed); i++) changed = replace_one(p, changed, pairs + 2 * i);
+    return changed;
+}
+
 ff_term ff_flatmap_put(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs)
 {
-    if (n_pairs == 1) return put_one(p, map, pairs);
+    ff_term changed = n_pairs == 1 ? replace_one(p, map, pairs) : replace_in_order(p, map, n_pairs, pairs);
+    if (ff_is_value(changed)) return changed;
+    if (n_pairs == 1 && ff_flatmap_size(map) < FF_FLATMAP_MAX) return with_pair(p, map, pairs);
     scratch s;
     scratch_load(&s, map);
     for (size_t i = 0; i < n_pairs; i++)

@@ -8,11 +8,12 @@
 #include "ff_proc.h"
 
 ff_term ff_flatmap_get(ff_term map, ff_term key); /* FF_NONVALUE: not there */
+bool ff_flatmap_get_all(ff_term map, ff_term keys, ff_term *values); /* as ff_map_get_all() */
 
 /* map with the pairs put in; a hash map when they no longer fit. Allocates. */
 ff_term ff_flatmap_put(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs);
-/* map with another value for a key; FF_NONVALUE: it has no such key. Allocates. */
-ff_term ff_flatmap_replace(ff_proc *p, ff_term map, ff_term key, ff_term value);
+/* map with other values for keys; FF_NONVALUE: it lacks one of them. Allocates if a value differs. */
+ff_term ff_flatmap_replace(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs);
 ff_term ff_flatmap_remove(ff_proc *p, ff_term map, ff_term key, ff_term *value);
 
 /* The flat map of keys that are in ff_compare_exact order. Allocates. */

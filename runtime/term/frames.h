@@ -7,9 +7,11 @@
 
 enum { FF_FRAME_WORDS = 4 }; /* a, b, how many terms, exact */
 
+/* What begins the same needs no look. */
 FF_INLINE void ff_frame_push(ff_stack *s, const ff_term *a, const ff_term *b, size_t n, bool exact)
 {
-    if (n == 0 || a == b) return;
+    while (n > 0 && ff_same(*a, *b)) a++, b++, n--;
+    if (n == 0) return;
     ff_word *frame = ff_stack_push_n(s, FF_FRAME_WORDS);
     frame[0] = (uintptr_t)a;
     frame[1] = (uintptr_t)b;
@@ -17,16 +19,21 @@ FF_INLINE void ff_frame_push(ff_stack *s, const ff_term *a, const ff_term *b, si
     frame[3] = exact;
 }
 
-/* Takes the next two terms off the newest frame. */
+/* Takes the next two terms off the newest frame, and those that are the same behind them. */
 FF_INLINE void ff_frame_take(ff_stack *s, ff_term *a, ff_term *b, bool *exact)
 {
     ff_word *frame = s->words + s->n - FF_FRAME_WORDS;
-    *a = *(const ff_term *)(uintptr_t)frame[0];
-    *b = *(const ff_term *)(uintptr_t)frame[1];
+    const ff_term *x = (const ff_term *)(uintptr_t)frame[0], *y = (const ff_term *)(uintptr_t)frame[1];
+    size_t n = frame[2];
+    *a = *x;
+    *b = *y;
     *exact = frame[3];
-    frame[0] += sizeof(ff_term);
-    frame[1] += sizeof(ff_term);
-    if (--frame[2] == 0) s->n -= FF_FRAME_WORDS;
+    do x++, y++, n--;
+    while (n > 0 && ff_same(*x, *y));
+    frame[0] = (uintptr_t)x;
+    frame[1] = (uintptr_t)y;
+    frame[2] = n;
+    if (n == 0) s->n -= FF_FRAME_WORDS;
 }
 
 /* Goes behind the cells of two lists whose heads are the same. */
@@ -38,14 +45,17 @@ FF_INLINE void ff_skip_same_heads(ff_term *a, ff_term *b)
     }
 }
 
-/* Whether a and b are tuples of one size; then *a and *b become their first elements that are not the same term, or stay if there are
- * none: most often these tell how the tuples compare. */
+/* Whether a and b are tuples of one size; then *a and *b become their first elements that are not the same term, or one and the same
+ * if there are none: most often these tell how the tuples compare. */
 FF_INLINE bool ff_skip_same_elements(ff_term *a, ff_term *b)
 {
     if (!ff_is_tuple(*a) || !ff_is_tuple(*b) || ff_header(*a) != ff_header(*b)) return false;
     const ff_term *x = ff_tuple_elements(*a), *y = ff_tuple_elements(*b), *end = x + ff_tuple_arity(*a);
     while (x < end && ff_same(*x, *y)) x++, y++;
-    if (x < end) *a = *x, *b = *y;
+    if (x == end)
+        *b = *a;
+    else
+        *a = *x, *b = *y;
     return true;
 }
 

@@ -63,13 +63,11 @@ static uint32_t mix_immediate(uint32_t hash, ff_term t)
     return ff_mix_word(hash, ff_pid_number(t), KIND_PORT);
 }
 
-static bool is_byte(ff_term t) { return (t.bits & ~(ff_word)0xff0) == 0; }
-
 /* Leading bytes are taken four at a time, then one head is left to be hashed and the tail behind it. */
 static void mix_list(hashing *h, ff_term list)
 {
     uint32_t bytes = 0, n = 0;
-    for (; ff_is_cons(list) && is_byte(ff_head(list)); list = ff_tail(list)) {
+    for (; ff_is_cons(list) && ff_is_byte(ff_head(list)); list = ff_tail(list)) {
         bytes = bytes << 8 | (uint32_t)ff_small_to_int(ff_head(list));
         if (++n == 4) {
             h->hash = ff_mix_1(h->hash, bytes, KIND_BYTES);

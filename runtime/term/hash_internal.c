@@ -15,15 +15,17 @@ enum {
 #define SALT 3432918353u
 #define TAIL_MARK FF_HEADER(FF_SUB_FORWARD, 0) /* on the stack: an improper tail comes next */
 
-static ff_word beam_immediate(ff_term t)
+static ff_word beam_other(ff_term t)
 {
-    if (ff_is_small(t)) return t.bits | 0xf;
     if (ff_is_atom(t)) return (ff_word)ff_atom_number(t) << 6 | 0xb;
     if (ff_is_nil(t)) return 0x3b;
     return ff_pid_number(t) << 4 | (ff_is_local_pid(t) ? 0x3 : 0x7);
 }
 
-static uint32_t mix_immediate(uint32_t hash, ff_term t) { return ff_mix_word(hash, beam_immediate(t), KIND_IMMEDIATE); }
+FF_INLINE uint32_t mix_immediate(uint32_t hash, ff_term t)
+{
+    return ff_mix_word(hash, ff_is_small(t) ? t.bits | 0xf : beam_other(t), KIND_IMMEDIATE);
+}
 
 static uint32_t mix_constant(uint32_t hash, unsigned kind)
 {
@@ -31,13 +33,11 @@ static uint32_t mix_constant(uint32_t hash, unsigned kind)
     return hash << 17 ^ hash >> 15;
 }
 
-static bool is_byte(ff_term t) { return (t.bits & ~(ff_word)0xff0) == 0; }
-
 /* Leading bytes are taken four at a time, then one head is left to be hashed and the tail behind it. */
 static uint32_t mix_list(uint32_t hash, ff_term list, ff_stack *s)
 {
     uint32_t bytes = 0, n = 0;
-    for (; ff_is_cons(list) && is_byte(ff_head(list)); list = ff_tail(list)) {
+    for (; ff_is_cons(list) && ff_is_byte(ff_head(list)); list = ff_tail(list)) {
         bytes = bytes << 8 | (uint32_t)ff_small_to_int(ff_head(list));
         if (++n == 4) {
             hash = ff_mix_1(hash, bytes, KIND_BYTES);
@@ -118,12 +118,37 @@ static uint32_t mix_words(uint32_t hash, ff_term t, unsigned kind)
     return hash;
 }
 
+/* The same for every pair and triple that is a key: clang computes it. */
+static uint32_t mix_arity(uint32_t hash, size_t arity)
+{
+    if (hash == SALT && arity == 2) return ff_mix_1(SALT, 2, KIND_TUPLE);
+    if (hash == SALT && arity == 3) return ff_mix_1(SALT, 3, KIND_TUPLE);
+    return ff_mix_1(hash, (uint32_t)arity, KIND_TUPLE);
+}
+
+typedef struct run_of_terms {
+    const ff_term *at;
+    size_t n;
+} run_of_terms;
+
+/* Leading immediates need not wait on the stack: most tuples that are keys have nothing else. *rest is what is behind them. */
+static uint32_t mix_tuple(uint32_t hash, ff_term t, run_of_terms *rest)
+{
+    *rest = (run_of_terms){ff_tuple_elements(t), ff_tuple_arity(t)};
+    hash = mix_arity(hash, rest->n);
+    for (; rest->n > 0 && ff_is_immediate(*rest->at); rest->at++, rest->n--) hash = mix_immediate(hash, *rest->at);
+    return hash;
+}
+
 static uint32_t mix_boxed(uint32_t hash, ff_term t, ff_stack *s)
 {
     switch (ff_boxed_subtag(t)) {
-    case FF_SUB_TUPLE:
-        push_terms(s, ff_tuple_elements(t), ff_tuple_arity(t));
-        return ff_mix_1(hash, (uint32_t)ff_tuple_arity(t), KIND_TUPLE);
+    case FF_SUB_TUPLE: {
+        run_of_terms rest;
+        hash = mix_tuple(hash, t, &rest);
+        push_terms(s, rest.at, rest.n);
+        return hash;
+    }
     case FF_SUB_POS_BIG:
     case FF_SUB_NEG_BIG: return ff_mix_big(hash, t);
     case FF_SUB_FLOAT: return mix_float(hash, t);
@@ -139,13 +164,13 @@ static uint32_t mix_boxed(uint32_t hash, ff_term t, ff_stack *s)
     }
 }
 
-static uint32_t mix_compound(uint32_t hash, ff_term t)
+static __attribute__((noinline)) uint32_t mix_terms(uint32_t hash, run_of_terms terms)
 {
     ff_stack s;
     ff_stack_init(&s);
-    ff_stack_push_term(&s, t);
+    push_terms(&s, terms.at, terms.n);
     while (!ff_stack_is_empty(&s)) {
-        t = ff_stack_pop_term(&s);
+        ff_term t = ff_stack_pop_term(&s);
         if (ff_is_cons(t))
             hash = mix_list(hash, t, &s);
         else if (ff_is_boxed(t))
@@ -162,12 +187,15 @@ static uint32_t mix_compound(uint32_t hash, ff_term t)
 static uint32_t internal_hash(ff_term t, uint32_t salt)
 {
     uint32_t hash = salt ^ SALT;
-    return ff_is_immediate(t) ? mix_immediate(hash, t) : mix_compound(hash, t);
+    if (ff_is_immediate(t)) return mix_immediate(hash, t);
+    run_of_terms rest = {&t, 1};
+    if (ff_is_tuple(t)) hash = mix_tuple(hash, t, &rest);
+    return rest.n == 0 ? hash : mix_terms(hash, rest);
 }
 
-uint32_t ff_hash_internal(ff_term t) { return internal_hash(t, 0); }
+uint32_t ff_hash_internal(ff_term t) { return ff_is_small(t) ? mix_immediate(SALT, t) : internal_hash(t, 0); }
 
 uint32_t ff_map_hash(ff_term key, unsigned depth)
 {
-    return internal_hash(key, depth ? ff_mix_2(0, depth, 1, KIND_LAST_BYTES) : 0);
+    return depth ? internal_hash(key, ff_mix_2(0, depth, 1, KIND_LAST_BYTES)) : ff_hash_internal(key);
 }

@@ -104,12 +104,10 @@ static uint32_t hash_fun(uint32_t hash, ff_term fun, ff_stack *s)
     return (hash * PRIME_INTEGER + e->index) * PRIME_INTEGER + e->old_uniq;
 }
 
-static bool is_byte(ff_term t) { return (t.bits & ~(ff_word)0xff0) == 0; }
-
 /* Leading bytes at once; then the first other head, and the rest of the list after it. */
 static uint32_t hash_list(uint32_t hash, ff_term list, ff_stack *s)
 {
-    for (; ff_is_cons(list) && is_byte(ff_head(list)); list = ff_tail(list))
+    for (; ff_is_cons(list) && ff_is_byte(ff_head(list)); list = ff_tail(list))
         hash = hash * PRIME_INTEGER + (uint32_t)ff_small_to_int(ff_head(list));
     if (ff_is_cons(list)) {
         ff_stack_push_term(s, ff_tail(list));

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { LEVELS_PER_HASH = 8, BITS_PER_LEVEL = 4 };
+enum { LEVELS_PER_HASH = 8, BITS_PER_LEVEL = 4, FULL = (1 << (1 << BITS_PER_LEVEL)) - 1 };
 
 static uint32_t hash_of(ff_term key, unsigned level) { return ff_map_hash(key, level / LEVELS_PER_HASH); }
 
@@ -29,17 +29,30 @@ ff_hash_path ff_hash_path_down(ff_hash_path path)
 
 static uint32_t path_bit(ff_hash_path path) { return UINT32_C(1) << ff_hash_path_index(path); }
 
-static size_t slot_place(uint32_t bitmap, uint32_t bit) { return (size_t)__builtin_popcount(bitmap & (bit - 1)); }
+#if defined __x86_64__ && !defined __POPCNT__
+#define BITS_2(n) n, n + 1, n + 1, n + 2
+#define BITS_4(n) BITS_2(n), BITS_2(n + 1), BITS_2(n + 1), BITS_2(n + 2)
+#define BITS_6(n) BITS_4(n), BITS_4(n + 1), BITS_4(n + 1), BITS_4(n + 2)
+static const uint8_t bits_in[256] = {BITS_6(0), BITS_6(1), BITS_6(1), BITS_6(2)};
+
+static size_t count_16_bits(uint32_t bits) { return bits_in[bits & 0xff] + bits_in[bits >> 8]; }
+#else
+static size_t count_16_bits(uint32_t bits) { return (size_t)__builtin_popcount(bits); }
+#endif
+
+static size_t slot_place(uint32_t bitmap, uint32_t bit) { return count_16_bits(bitmap & (bit - 1)); }
 
 ff_term ff_hashmap_get(ff_term map, ff_term key)
 {
-    ff_hash_path path = ff_hash_path_at(key, 0);
-    for (ff_term node = map;; path = ff_hash_path_down(path)) {
-        uint32_t bitmap = ff_hashnode_bitmap(node), bit = path_bit(path);
+    const ff_term *node = (const ff_term *)ff_boxed_ptr(map) + 2; /* its bitmap, then its slots */
+    uint32_t hash = ff_hash_internal(key);
+    for (unsigned level = 0;;) {
+        uint32_t bitmap = (uint32_t)ff_small_to_int(node[0]), bit = UINT32_C(1) << (hash & 15);
         if (!(bitmap & bit)) return FF_NONVALUE;
-        size_t n;
-        node = ff_hashnode_slots(node, &n)[slot_place(bitmap, bit)];
-        if (ff_is_cons(node)) return ff_identical(ff_head(node), key) ? ff_tail(node) : FF_NONVALUE;
+        ff_term slot = node[1 + (bitmap == FULL ? hash & 15 : slot_place(bitmap, bit))];
+        if (ff_is_cons(slot)) return ff_identical(ff_head(slot), key) ? ff_tail(slot) : FF_NONVALUE;
+        node = (const ff_term *)ff_boxed_ptr(slot) + 1;
+        hash = ++level % LEVELS_PER_HASH ? hash >> BITS_PER_LEVEL : hash_of(key, level);
     }
 }
 
@@ -59,25 +72,27 @@ static size_t pairs_of(ff_term node) { return ff_boxed_subtag(node) == FF_SUB_HA
 /* Copies of a node: with another slot at `at`, one more slot, one slot less. */
 static ff_term with_slot(ff_proc *p, ff_term node, size_t at, ff_term slot)
 {
-    ff_term slots[16];
-    size_t n;
-    const ff_term *old = ff_hashnode_slots(node, &n);
-    memcpy(slots, old, n * sizeof *slots);
-    slots[at] = slot;
-    return ff_hashnode_new(p, pairs_of(node), ff_hashnode_bitmap(node), slots);
+    size_t n, words = ff_header_words(ff_header(node)) + 1;
+    ff_hashnode_slots(node, &n);
+    ff_word *hp = ff_alloc(p, words);
+    memcpy(hp, ff_boxed_ptr(node), words * sizeof *hp);
+    hp[words - n + at] = slot.bits;
+    return ff_boxed_from_ptr(hp);
 }
 
 static ff_term with_new_slot(ff_proc *p, ff_term node, uint32_t bit, ff_term slot)
 {
-    ff_term slots[16];
-    size_t n;
-    const ff_term *old = ff_hashnode_slots(node, &n);
+    size_t n, words = ff_header_words(ff_header(node)) + 1;
+    ff_hashnode_slots(node, &n);
     uint32_t bitmap = ff_hashnode_bitmap(node);
-    size_t at = slot_place(bitmap, bit);
-    memcpy(slots, old, at * sizeof *slots);
-    slots[at] = slot;
-    memcpy(slots + at + 1, old + at, (n - at) * sizeof *slots);
-    return ff_hashnode_new(p, pairs_of(node), bitmap | bit, slots);
+    size_t first = words - n, at = first + slot_place(bitmap, bit);
+    ff_word *hp = ff_alloc(p, words + 1), *old = ff_boxed_ptr(node);
+    memcpy(hp, old, at * sizeof *hp);
+    hp[0] = FF_HEADER(ff_boxed_subtag(node), words);
+    hp[first - 1] = ff_small_from_int(bitmap | bit).bits;
+    hp[at] = slot.bits;
+    memcpy(hp + at + 1, old + at, (words - at) * sizeof *hp);
+    return ff_boxed_from_ptr(hp);
 }
 
 static ff_term without_slot(ff_proc *p, ff_term node, uint32_t bit)
@@ -140,6 +155,14 @@ ff_term ff_hashmap_put(ff_proc *p, ff_term map, ff_term key, ff_term value)
     ff_hashmap_putting put = {.p = p, .key = key, .value = value};
     ff_term new = ff_hashmap_slot_put(&put, map, ff_hash_path_at(key, 0));
     return put.found ? new : set_size(new, ff_hashmap_size(map) + 1);
+}
+
+/* Where the key is not there, what was made for it is left to the collector. */
+ff_term ff_hashmap_replace(ff_proc *p, ff_term map, ff_term key, ff_term value)
+{
+    ff_hashmap_putting put = {.p = p, .key = key, .value = value};
+    ff_term new = ff_hashmap_slot_put(&put, map, ff_hash_path_at(key, 0));
+    return put.found ? new : FF_NONVALUE;
 }
 
 /* ---- remove ---- */

@@ -33,6 +33,7 @@ FF_INLINE uint32_t ff_hashnode_bitmap(ff_term node)
 
 ff_term ff_hashmap_get(ff_term map, ff_term key); /* FF_NONVALUE: not there */
 ff_term ff_hashmap_put(ff_proc *p, ff_term map, ff_term key, ff_term value);
+ff_term ff_hashmap_replace(ff_proc *p, ff_term map, ff_term key, ff_term value); /* FF_NONVALUE: not there */
 ff_term ff_hashmap_remove(ff_proc *p, ff_term map, ff_term key, ff_term *value); /* a flat map when it has shrunk */
 
 /* ---- hashmap_build.c: many keys ---- */

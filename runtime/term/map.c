@@ -17,6 +17,21 @@ ff_term ff_map_get(ff_term map, ff_term key)
     return is_flat(map) ? ff_flatmap_get(map, key) : ff_hashmap_get(map, key);
 }
 
+static bool hash_map_get_all(ff_term map, ff_term keys, ff_term *values)
+{
+    const ff_term *key = ff_tuple_elements(keys), *end = key + ff_tuple_arity(keys);
+    for (; key < end; key++, values++) {
+        *values = ff_hashmap_get(map, *key);
+        if (!ff_is_value(*values)) return false;
+    }
+    return true;
+}
+
+bool ff_map_get_all(ff_term map, ff_term keys, ff_term *values)
+{
+    return (is_flat(map) ? ff_flatmap_get_all : hash_map_get_all)(map, keys, values);
+}
+
 ff_term ff_map_put_assoc(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs)
 {
     if (!ff_is_map(map)) return ff_error_2(p, FF_AM_badmap, map);
@@ -26,7 +41,7 @@ ff_term ff_map_put_assoc(ff_proc *p, ff_term map, size_t n_pairs, const ff_term 
 }
 
 /* The smallest of the keys that map lacks, since OTP's loader sorts the pairs of an update; FF_NONVALUE: it has them all. */
-static ff_term missing_key(ff_term map, size_t n_pairs, const ff_term *pairs)
+static FF_COLD ff_term missing_key(ff_term map, size_t n_pairs, const ff_term *pairs)
 {
     ff_term missing = FF_NONVALUE;
     for (size_t i = 0; i < n_pairs; i++) {
@@ -36,15 +51,17 @@ static ff_term missing_key(ff_term map, size_t n_pairs, const ff_term *pairs)
     return missing;
 }
 
+static ff_term replace_in_hash_map(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs)
+{
+    for (size_t i = 0; i < n_pairs && ff_is_value(map); i++) map = ff_hashmap_replace(p, map, pairs[2 * i], pairs[2 * i + 1]);
+    return map;
+}
+
 ff_term ff_map_put_exact(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs)
 {
     if (!ff_is_map(map)) return ff_error_2(p, FF_AM_badmap, map);
-    if (n_pairs == 1 && is_flat(map)) {
-        ff_term changed = ff_flatmap_replace(p, map, pairs[0], pairs[1]);
-        return ff_is_value(changed) ? changed : ff_error_2(p, FF_AM_badkey, pairs[0]);
-    }
-    ff_term missing = missing_key(map, n_pairs, pairs);
-    return ff_is_value(missing) ? ff_error_2(p, FF_AM_badkey, missing) : ff_map_put_assoc(p, map, n_pairs, pairs);
+    ff_term changed = (is_flat(map) ? ff_flatmap_replace : replace_in_hash_map)(p, map, n_pairs, pairs);
+    return FF_LIKELY(ff_is_value(changed)) ? changed : ff_error_2(p, FF_AM_badkey, missing_key(map, n_pairs, pairs));
 }
 
 ff_term ff_map_from_pairs(ff_proc *p, size_t n, ff_term *pairs, bool *repeated)
@@ -88,9 +105,9 @@ ff_term ff_map_merge(ff_proc *p, ff_term a, ff_term b)
 static void iter_enter(ff_map_iter *it, ff_term node)
 {
     size_t n;
-    it->node[it->depth].slots = ff_hashnode_slots(node, &n);
-    it->node[it->depth].next = 0;
-    it->node[it->depth++].n = (uint8_t)n;
+    const ff_term *slots = ff_hashnode_slots(node, &n);
+    it->node[it->depth].slots = it->node[it->depth].next = slots;
+    it->node[it->depth++].end = slots + n;
 }
 
 void ff_map_iter_init(ff_map_iter *it, ff_term map)
@@ -115,11 +132,11 @@ bool ff_map_iter_next(ff_map_iter *it, ff_term *key, ff_term *value)
     }
     while (it->depth) {
         unsigned top = it->depth - 1;
-        if (it->node[top].next == it->node[top].n) {
+        if (it->node[top].next == it->node[top].end) {
             it->depth--;
             continue;
         }
-        ff_term slot = it->node[top].slots[it->node[top].next++];
+        ff_term slot = *it->node[top].next++;
         if (ff_is_cons(slot)) {
             *key = ff_head(slot);
             *value = ff_tail(slot);
@@ -137,23 +154,23 @@ enum { PLACE_BITS = 4, PLACE_LEVELS_MAX = 14 };
 bool ff_map_iter_seek(ff_map_iter *it, uint64_t place)
 {
     for (;; place >>= PLACE_BITS) {
-        unsigned top = it->depth - 1, at = place & 15;
-        if (at >= it->node[top].n) return false;
-        it->node[top].next = (uint8_t)at;
-        ff_term slot = it->node[top].slots[at];
-        if (ff_is_cons(slot)) return true;
+        unsigned top = it->depth - 1;
+        const ff_term *at = it->node[top].slots + (place & 15);
+        if (at >= it->node[top].end) return false;
+        it->node[top].next = at;
+        if (ff_is_cons(*at)) return true;
         it->node[top].next++;
-        iter_enter(it, slot);
+        iter_enter(it, *at);
     }
 }
 
 bool ff_map_iter_place(ff_map_iter *it, uint64_t *place)
 {
-    while (it->depth && it->node[it->depth - 1].next == it->node[it->depth - 1].n) it->depth--;
+    while (it->depth && it->node[it->depth - 1].next == it->node[it->depth - 1].end) it->depth--;
     *place = 0;
     if (it->depth == 0 || it->depth > PLACE_LEVELS_MAX) return false;
     for (unsigned level = it->depth; level-- > 0;)
-        *place = *place << PLACE_BITS | (it->node[level].next - (level < it->depth - 1));
+        *place = *place << PLACE_BITS | (uint64_t)(it->node[level].next - it->node[level].slots - (level < it->depth - 1));
     return true;
 }
 

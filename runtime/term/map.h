@@ -15,8 +15,7 @@ typedef struct ff_map_iter {
     const ff_term *keys, *values, *end; /* flat map: what is left, up to the last key */
     unsigned depth;                     /* hash map: nodes on the way down, the innermost one last */
     struct {
-        const ff_term *slots;
-        uint8_t next, n; /* slots[next..n) are still to be visited */
+        const ff_term *slots, *next, *end; /* those from next on are still to be visited */
     } node[FF_HASHMAP_MAX_LEVELS];
 } ff_map_iter;
 

@@ -38,7 +38,7 @@ static void push_parts(ff_stack *s, ff_term t)
 {
     ff_span terms = ff_is_cons(t) ? (ff_span){0, FF_CONS_WORDS} : ff_object_terms(ff_header(t));
     if (terms.count == 0 || ff_is_boxed_as(t, FF_SUB_SUB_BIN)) return;
-    const ff_word *base = ff_is_cons(t) ? ff_cons_ptr(t) : ff_boxed_ptr(t);
+    const ff_word *base = ff_object_ptr(t);
     ff_word *words = ff_stack_push_n(s, 2);
     words[0] = (uintptr_t)(base + terms.first);
     words[1] = (uintptr_t)(base + terms.first + terms.count);

@@ -127,6 +127,7 @@ static ff_term active_message(ff_proc *to, ff_socket *s, const uint8_t *packet, 
 {
     if (s->deliver == FF_DELIVER_PORT) {
         ff_slice body = ff_packet_body(s->packet.type, packet, n);
+        s->port.input_bytes += body.n;
         return ff_tuple(to, s->port.self, ff_tuple(to, FF_AM_data, data_term(to, s, body.at, body.n)));
     }
     ff_term data = packet_term(to, s, packet, n);
@@ -138,7 +139,6 @@ void ff_socket_deliver_packet(ff_socket *s, const uint8_t *packet, size_t n)
 {
     ff_waiting *w = s->active ? NULL : ff_waiting_first(s);
     ff_proc *to = s->active ? ff_port_owner(&s->port) : w ? caller_of(w) : NULL;
-    s->port.input_bytes += n;
     if (w)
         answer(w, to, to ? ff_tuple(to, FF_AM_ok, packet_term(to, s, packet, n)) : FF_NIL);
     else if (to)
@@ -203,7 +203,6 @@ void ff_socket_deliver_datagram(ff_socket *s, const ff_address *from, socklen_t 
 {
     ff_waiting *w = s->active ? NULL : ff_waiting_first(s);
     ff_proc *to = s->active ? ff_port_owner(&s->port) : w ? caller_of(w) : NULL;
-    s->port.input_bytes += n;
     if (!to) {
         if (w) ff_waiting_free(w);
         return;

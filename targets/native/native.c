@@ -1,10 +1,12 @@
 /* targets/native/native.c -- What Linux has and WASI has not: signals, processor time, settings of malloc.
  * SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE
 #include "ff_target.h"
 #include "targets/native/cold.h"
 #include "targets/posix/posix.h"
 
 #include <malloc.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/utsname.h>
@@ -34,6 +36,15 @@ int64_t ff_target_cpu_ns(void)
 
 int ff_target_process_id(void) { return getpid(); }
 const char *ff_target_os_name(void) { return "linux"; }
+
+ff_processors ff_target_processors(void)
+{
+    cpu_set_t mine;
+    long configured = sysconf(_SC_NPROCESSORS_CONF), online = sysconf(_SC_NPROCESSORS_ONLN);
+    bool known = sched_getaffinity(0, sizeof mine, &mine) == 0;
+    return (ff_processors){configured > 0 ? (unsigned)configured : 0, online > 0 ? (unsigned)online : 0,
+                           known ? (unsigned)CPU_COUNT(&mine) : 0};
+}
 
 void ff_target_os_version(unsigned version[3])
 {

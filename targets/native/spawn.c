@@ -82,6 +82,7 @@ static void take_packets(stream_port *s, const uint8_t *bytes, size_t n)
         size_t size = packet_size(s, head);
         if (s->input.n - told - s->packet_bytes < size) break;
         tell(s, data_term, head + s->packet_bytes, size, FF_NONVALUE);
+        s->port.input_bytes += size;
         told += s->packet_bytes + size;
     }
     s->input.n -= told;
@@ -117,7 +118,7 @@ static void take_lines(stream_port *s, const uint8_t *bytes, size_t n)
 
 static void take(stream_port *s, const uint8_t *bytes, size_t n)
 {
-    s->port.input_bytes += n;
+    if (!s->packet_bytes) s->port.input_bytes += n;
     if (s->line)
         take_lines(s, bytes, n);
     else if (s->packet_bytes)

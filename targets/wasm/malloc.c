@@ -178,3 +178,8 @@ void *realloc(void *payload, size_t n)
     free(payload);
     return moved;
 }
+
+/* wasi-libc calls these from within, such as from atexit(): without them its own malloc would be linked, too. */
+void *__libc_malloc(size_t n) __attribute__((alias("malloc")));
+void *__libc_calloc(size_t n, size_t each) __attribute__((alias("calloc")));
+void __libc_free(void *payload) __attribute__((alias("free")));

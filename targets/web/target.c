@@ -78,4 +78,5 @@ const char *ff_target_getenv(const char *name)
 
 int ff_target_process_id(void) { return 1; }
 const char *ff_target_os_name(void) { return "web"; }
+ff_processors ff_target_processors(void) { return (ff_processors){0}; }
 void ff_target_os_version(unsigned version[3]) { version[0] = version[1] = version[2] = 0; }

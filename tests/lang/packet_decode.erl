@@ -9,6 +9,7 @@ main() ->
     others(),
     requests(),
     headers(),
+    names(),
     errors().
 
 show(What, Type, Bin) -> show(What, Type, Bin, []).
@@ -56,6 +57,23 @@ headers() ->
               "", "no colon", "a b: c", ": c", "Accept: a,\r\n b,\r\n\tc", "ETag: \"x\"",
               [lists:duplicate(50, $a), ": b"], [lists:duplicate(51, $a), ": b"], "A--b-: c"]],
     [show("open", httph, B) || B <- [<<"Host: x">>, <<"Host: x\r\n">>, <<"Host: x\r\n\r\n">>, <<"\r\n">>, <<"\n">>, <<"\r">>]].
+
+%% Every name that has a number, in three spellings, and every byte in a name.
+names() ->
+    [show("name", T, iolist_to_binary([Spell(N), ": v\r\nX"])) || T <- [httph, httph_bin], N <- numbered(),
+        Spell <- [fun(A) -> A end, fun string:uppercase/1, fun string:lowercase/1, fun tl/1, fun(A) -> A ++ "x" end]],
+    [show("method", http_bin, <<M/binary, " / HTTP/1.1\r\n">>) || M <- [<<"OPTIONS">>, <<"GET">>, <<"HEAD">>, <<"POST">>, <<"PUT">>,
+        <<"DELETE">>, <<"TRACE">>, <<"get">>, <<"GETS">>, <<"GE">>, <<"HOST">>]],
+    [show("byte", T, <<"a", C, L/binary>>) || C <- lists:seq(0, 255), {T, L} <- [{httph_bin, <<"b: v\r\nX">>}, {http_bin, <<"b / HTTP/1.1\r\n">>}]].
+
+numbered() ->
+    ["Cache-Control", "Connection", "Date", "Pragma", "Transfer-Encoding", "Upgrade", "Via", "Accept", "Accept-Charset",
+     "Accept-Encoding", "Accept-Language", "Authorization", "From", "Host", "If-Modified-Since", "If-Match", "If-None-Match",
+     "If-Range", "If-Unmodified-Since", "Max-Forwards", "Proxy-Authorization", "Range", "Referer", "User-Agent", "Age",
+     "Location", "Proxy-Authenticate", "Public", "Retry-After", "Server", "Vary", "Warning", "Www-Authenticate", "Allow",
+     "Content-Base", "Content-Encoding", "Content-Language", "Content-Length", "Content-Location", "Content-Md5",
+     "Content-Range", "Content-Type", "Etag", "Expires", "Last-Modified", "Accept-Ranges", "Set-Cookie", "Set-Cookie2",
+     "X-Forwarded-For", "Cookie", "Keep-Alive", "Proxy-Connection"].
 
 errors() ->
     [show("error", T, B, O) || {T, B, O} <-

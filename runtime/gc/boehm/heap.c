@@ -162,17 +162,32 @@ bool ff_gc(ff_proc *p, size_t need_words, uint32_t live)
     return finish(p, need_words, live);
 }
 
-/* Everybody's garbage goes. Registers that hold nothing any more are cleared, for libgc could not tell. */
-bool ff_gc_full(ff_proc *p, size_t need_words, uint32_t live)
+/* Registers that hold nothing any more; libgc could not tell. */
+static void clear_registers(ff_proc *p, uint32_t live)
 {
     if (p == p->sched->current) memset(p->x + live, 0, (FF_X_REGISTERS - live) * sizeof *p->x);
+}
+
+/* Everybody's garbage goes. */
+bool ff_gc_full(ff_proc *p, size_t need_words, uint32_t live)
+{
+    clear_registers(p, live);
     ff_stack_shrink(p, need_words);
     GC_gcollect();
     p->heap.minor_gcs = 0;
     return finish(p, need_words, live);
 }
 
-void ff_gc_hibernate(ff_proc *p, uint32_t live) { ff_gc_full(p, 0, live); }
+/* A collection is everybody's, and a server may hibernate after each message: there is one when what was allocated since the last is
+ * worth it. */
+void ff_gc_hibernate(ff_proc *p, uint32_t live)
+{
+    enum { WORTH_SHARE = 8 };
+    clear_registers(p, live);
+    ff_stack_fit(p);
+    if (GC_get_bytes_since_gc() > used_bytes() / WORTH_SHARE) GC_gcollect();
+    finish(p, 0, live);
+}
 
 /* There is no rule that a conservative heap could break but those of terms; libgc checks its own. */
 void ff_heap_verify(ff_proc *p) { (void)p; }

@@ -28,3 +28,5 @@ void ff_memory_free(void *block) { GC_free(block); }
 /* A large binary goes when no handle is left: the number of its references only says whether it may grow in place. */
 void *ff_memory_of_bytes(size_t bytes) { return GC_malloc_atomic(bytes); }
 void ff_binary_memory_free(ff_binary *b) { (void)b; }
+void ff_binary_memory_grew(size_t n_bytes) { (void)n_bytes; }
+size_t ff_binary_memory_held(const ff_vm *vm) { return (void)vm, 0; }

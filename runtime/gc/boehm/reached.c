@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "gc/boehm/shared.h"
 #include "gc/gc.h"
+#include "gc/object.h"
 #include "proc/proc.h"
 #include "term/copy.h"
 
@@ -13,7 +14,7 @@ static void add(void *ctx, ff_term *terms, size_t n)
     for (size_t i = 0; i < n; i++) {
         ff_word w = terms[i].bits;
         if (!ff_is_value(terms[i]) || ff_is_return(w) || ff_is_catch(w) || ff_is_immediate(terms[i])) continue;
-        if (ff_is_literal_ptr(r->p->vm, ff_is_cons(terms[i]) ? ff_cons_ptr(terms[i]) : ff_boxed_ptr(terms[i]))) continue;
+        if (ff_is_literal_ptr(r->p->vm, ff_object_ptr(terms[i]))) continue;
         if (r->terms) r->terms[r->n] = terms[i];
         r->n++;
     }

@@ -42,15 +42,16 @@ static ff_word *stack_new(ff_proc *p, size_t words)
 
 static void stack_free(ff_word *start) { GC_free(start - HEADER_WORDS); }
 
+/* min_words is for terms as well, which lie elsewhere: a process begins with a stack as small as most have. */
 void ff_heap_init(ff_proc *p, size_t min_words)
 {
-    size_t words = ff_heap_next_size(min_words ? min_words : FF_HEAP_MIN_WORDS);
+    size_t words = ff_heap_next_size(0);
     ff_word *block = stack_new(p, words);
     p->heap = (ff_heap){.start = block,
                         .end = block + words,
                         .mature = block,
                         .refc_limit_bytes = FF_REFC_MIN_LIMIT_BYTES,
-                        .min_words = words,
+                        .min_words = ff_heap_next_size(min_words ? min_words : FF_HEAP_MIN_WORDS),
                         .fullsweep_after = FF_FULLSWEEP_AFTER};
     p->htop = block;
     p->stop = block + words;
@@ -83,7 +84,8 @@ void ff_stack_make_room(ff_proc *p, size_t need_words)
 
 void ff_stack_shrink(ff_proc *p, size_t need_words)
 {
-    size_t needed = 2 * (ff_heap_stack_words(p) + need_words);
-    size_t words = ff_heap_next_size(needed > p->heap.min_words ? needed : p->heap.min_words);
+    size_t words = ff_heap_next_size(2 * (ff_heap_stack_words(p) + need_words));
     if (2 * words <= ff_heap_block_words(p)) resize_stack(p, words);
 }
+
+void ff_stack_fit(ff_proc *p) { resize_stack(p, ff_heap_stack_words(p) + 1); }

@@ -216,12 +216,19 @@ static size_t chain_bytes(const ff_refc_bin *chain)
     return bytes;
 }
 
-/* The next collection for large binaries' sake comes when as many bytes as live now have been added. */
-static void reset_refc_limit(ff_heap *h)
+static size_t refc_limit(size_t bytes) { return bytes > FF_REFC_MIN_LIMIT_BYTES ? bytes : FF_REFC_MIN_LIMIT_BYTES; }
+
+static uint32_t words_32(size_t bytes) { return bytes / sizeof(ff_word) < UINT32_MAX ? (uint32_t)(bytes / sizeof(ff_word)) : UINT32_MAX; }
+
+/* The next collection for large binaries' sake comes when as many bytes as live now have been added; a full one when those of the old
+ * block have become twice as many as all were after the last. */
+static void reset_refc_limits(ff_heap *h, bool was_full)
 {
-    size_t live = chain_bytes(h->refc) + chain_bytes(h->old_refc);
+    size_t old = chain_bytes(h->old_refc), live = chain_bytes(h->refc) + old;
     h->refc_bytes = 0;
-    h->refc_limit_bytes = live > FF_REFC_MIN_LIMIT_BYTES ? live : FF_REFC_MIN_LIMIT_BYTES;
+    h->refc_limit_bytes = refc_limit(live);
+    h->old_refc_words = words_32(old);
+    if (was_full) h->old_refc_limit_words = words_32(refc_limit(2 * live));
 }
 
 /* ---- blocks ---- */
@@ -394,9 +401,9 @@ static void fit_tightly(ff_proc *p, size_t reserve, uint32_t live)
 }
 
 /* What must follow any collection. False: the process is over its limit and told to die. */
-static bool finish(ff_proc *p)
+static bool finish(ff_proc *p, bool was_full)
 {
-    reset_refc_limit(&p->heap);
+    reset_refc_limits(&p->heap, was_full);
 #ifdef FF_DEBUG
     ff_heap_verify(p);
 #endif
@@ -420,7 +427,7 @@ static bool gc(ff_proc *p, size_t need_words, uint32_t live, bool want_full)
     size_t reserve = need_words + ff_heap_stack_words(p);
     bool stress = p->vm->gc_stress > 0;
     size_t minors = stress ? 1 : p->heap.fullsweep_after;
-    bool do_full = want_full || p->heap.minor_gcs >= minors || !make_room_to_promote(p);
+    bool do_full = want_full || p->heap.minor_gcs >= minors || p->heap.old_refc_words > p->heap.old_refc_limit_words || !make_room_to_promote(p);
     if (do_full)
         full(p, to_space_words(p, full_bound(p) + reserve), live);
     else
@@ -430,7 +437,7 @@ static bool gc(ff_proc *p, size_t need_words, uint32_t live, bool want_full)
     else
         fit_block(p, reserve, live, do_full);
     count(p->vm, before, full_bound(p));
-    return finish(p);
+    return finish(p, do_full);
 }
 
 bool ff_gc(ff_proc *p, size_t need_words, uint32_t live) { return gc(p, need_words, live, false); }
@@ -443,5 +450,5 @@ void ff_gc_hibernate(ff_proc *p, uint32_t live)
     full(p, full_bound(p) + stack + 1, live);
     resize(p, young_words(p) + stack + 1, live);
     p->heap.grow = true;
-    reset_refc_limit(&p->heap);
+    reset_refc_limits(&p->heap, true);
 }

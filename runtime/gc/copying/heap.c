@@ -62,6 +62,7 @@ void ff_heap_init(ff_proc *p, size_t min_words)
         .end = block + words,
         .mature = block,
         .refc_limit_bytes = FF_REFC_MIN_LIMIT_BYTES,
+        .old_refc_limit_words = FF_REFC_MIN_LIMIT_BYTES / sizeof(ff_word),
         .min_words = words,
         .slices = 1,
         .fullsweep_after = FF_FULLSWEEP_AFTER,

@@ -12,4 +12,11 @@ void *ff_memory_resize(void *block, size_t bytes) { return realloc(block, bytes)
 void ff_memory_free(void *block) { free(block); }
 void *ff_memory_of_bytes(size_t bytes) { return malloc(bytes); }
 
-void ff_binary_memory_free(ff_binary *b) { ff_free(b); }
+void ff_binary_memory_free(ff_binary *b)
+{
+    ff_the_vm.binary_bytes -= b->capacity;
+    ff_free(b);
+}
+
+void ff_binary_memory_grew(size_t n_bytes) { ff_the_vm.binary_bytes += n_bytes; }
+size_t ff_binary_memory_held(const ff_vm *vm) { return vm->binary_bytes; }

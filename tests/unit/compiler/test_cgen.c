@@ -21,7 +21,7 @@ static void write_c(written *w, const char *source)
     ffc_program *pr = &w->f.pr;
     ffc_unit *m = ffc_program_unit(pr, ffc_intern_cstr(&w->f.atoms, "m"));
     for (size_t i = 0; i < pr->units.n; i++)
-        ffc_group_hosts(&pr->arena, pr->units.items[i], false);
+        ffc_group_hosts(&pr->arena, pr->units.items[i], FFC_GROUP_NEIGHBOURS);
     ffc_atom_numbers *numbers = ffc_atom_numbers_new(&pr->arena, &w->f.atoms, false);
     for (uint32_t file = 0; file < ffc_cgen_unit_files(m); file++)
         ffc_cgen_unit_file(pr, numbers, m, file, &w->c);
@@ -105,14 +105,28 @@ START_TEST(handlers_and_receives_ask_where_they_build)
 }
 END_TEST
 
-#define SELF_RETURN "if (sp[0] == FF_RETURN_WORD("
+#define A_RETURN "FF_RETURN_TO("
 
-START_TEST(the_only_call_of_itself_is_returned_to_by_a_comparison)
+START_TEST(few_calls_of_itself_are_returned_to_by_comparisons)
 {
-    ck_parts(RECURSIVE, SELF_RETURN, 1);
-    ck_parts("main(N) when N < 2 -> N; main(N) -> main(N - 1) + main(N - 2).\n", SELF_RETURN, 0);
-    ck_parts("main(0) -> 0; main(N) -> main(N - 1).\n", SELF_RETURN, 0);
-    ck_parts("main(N) -> [other(N)]. other(0) -> []; other(N) -> [main(N - 1)].\n", SELF_RETURN, 0);
+    ck_parts(RECURSIVE, A_RETURN, 1);
+    ck_parts("main(N) when N < 2 -> N; main(N) -> main(N - 1) + main(N - 2).\n", "FF_RETURN_TO(2, ", 2);
+    ck_parts("main(N) when N < 2 -> N; main(N) -> [main(N - 1), main(N - 2), main(N - 3) | main(N - 4)].\n", A_RETURN, 4);
+    ck_parts("main(N) when N < 2 -> N; main(N) -> [main(1), main(N - 1), main(N - 2), main(N - 3) | main(N - 4)].\n", A_RETURN, 0);
+    ck_parts("main(0) -> 0; main(N) -> main(N - 1).\n", A_RETURN, 0);
+    ck_parts("main(N) -> [other(N)]. other(0) -> []; other(N) -> [main(N - 1)].\n", "FF_RETURN_TO(1, 0, 0, ", 2);
+}
+END_TEST
+
+/* leaf/1 returns behind two calls of main/1, and behind the call of last/1, which calls it last. */
+START_TEST(few_points_of_the_host_are_returned_to_by_comparisons)
+{
+    static const char calls[] = "main(X) -> Y = leaf(X), Z = last(Y), leaf(Z) + 1.\n"
+                                "last(X) -> leaf(X + 1).\nleaf(X) -> X ! X.\n";
+    ck_parts(calls, "FF_RETURN_TO(3, 0, 0, ", 3);
+    ck_parts(calls, "FF_RETURN_FAR(3, 0)", 1);
+    ck_parts(calls, "FF_RETURN_TO(1, 0, 0, ", 1);
+    ck_parts(calls, "FF_RETURN_FAR(0, 0)", 1);
 }
 END_TEST
 
@@ -181,7 +195,8 @@ END_TEST
 
 RUN_SUITE("cgen", recursive_functions_collect_in_place, other_functions_collect_on_the_shared_path,
           large_recursive_functions_collect_on_the_shared_path, entries_and_returns_ask_for_what_follows,
-          handlers_and_receives_ask_where_they_build, the_only_call_of_itself_is_returned_to_by_a_comparison,
+          handlers_and_receives_ask_where_they_build, few_calls_of_itself_are_returned_to_by_comparisons,
+          few_points_of_the_host_are_returned_to_by_comparisons,
           a_frame_whose_call_comes_at_once_is_not_cleared, a_map_of_known_keys_has_them_sorted_as_static_data,
           what_the_compiler_proved_small_is_compared_as_integers, blocks_that_no_value_leads_to_are_not_written,
           many_clauses_that_return_constants_are_a_table, matching_instructions_are_one_run)

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "compiler/cgen/cgen.h"
 #include "compiler/opt/hosts.h"
 #include "compiler/opt/known_funs.h"
 
@@ -129,11 +130,56 @@ START_TEST(one_host_holds_the_fun_and_its_copies)
 {
     copied c;
     copied_init(&c, FOLD);
-    ffc_group_hosts(&c.f.pr.arena, c.m, false);
+    ffc_group_hosts(&c.f.pr.arena, c.m, FFC_GROUP_NEIGHBOURS);
     const ffc_fn *outer = copy_of(&c, "foldl"), *loop = copy_of(&c, "foldl_1");
     ck_assert_ptr_nonnull(loop->host);
     ck_assert_ptr_eq(loop->host, outer->host);
     ck_assert_ptr_eq(loop->host, loop->known_fun->host);
+    copied_fini(&c);
+}
+END_TEST
+
+/* The copy that calls itself is what they are a loop of; nobody else is in its host. */
+START_TEST(a_loop_has_a_host_to_itself)
+{
+    copied c;
+    copied_init(&c, FOLD);
+    ffc_group_hosts(&c.f.pr.arena, c.m, FFC_GROUP_LOOPS);
+    const ffc_fn *outer = copy_of(&c, "foldl"), *loop = copy_of(&c, "foldl_1");
+    ck_assert_ptr_eq(loop->host->loop, loop);
+    ck_assert_uint_eq(loop->host->n_fns, 3);
+    ck_assert_ptr_eq(loop->host, outer->host);
+    ck_assert_ptr_eq(loop->host, loop->known_fun->host);
+    for (uint32_t i = 0; i < c.m->n_hosts; i++)
+        ck_assert(c.m->hosts[i] == loop->host || !c.m->hosts[i]->loop);
+    copied_fini(&c);
+}
+END_TEST
+
+/* How often the C of the module has that text. */
+static unsigned n_in_c(copied *c, ffc_grouping how, const char *text)
+{
+    unsigned n = 0;
+    ffc_str out = { 0 };
+    for (size_t i = 0; i < c->f.pr.units.n; i++)
+        ffc_group_hosts(&c->f.pr.arena, c->f.pr.units.items[i], how);
+    ffc_atom_numbers *numbers = ffc_atom_numbers_new(&c->f.pr.arena, &c->f.atoms, false);
+    for (uint32_t file = 0; file < ffc_cgen_unit_files(c->m); file++)
+        ffc_cgen_unit_file(&c->f.pr, numbers, c->m, file, &out);
+    for (const char *at = ffc_str_text(&out); (at = strstr(at, text)); at++)
+        n++;
+    ffc_str_fini(&out);
+    return n;
+}
+
+/* From the dispatch the fun's function, its fun entry, and the return to foldl_1/3; from foldl/3 the fun's function: all by the loop's head. */
+START_TEST(a_loop_is_entered_by_its_head)
+{
+    copied c;
+    copied_init(&c, FOLD);
+    ck_assert_uint_eq(n_in_c(&c, FFC_GROUP_LOOPS, "goto inside;"), 1);
+    ck_assert_uint_eq(n_in_c(&c, FFC_GROUP_LOOPS, " inside = ") - n_in_c(&c, FFC_GROUP_LOOPS, " inside = 0;"), 4);
+    ck_assert_uint_eq(n_in_c(&c, FFC_GROUP_NEIGHBOURS, "inside"), 0);
     copied_fini(&c);
 }
 END_TEST
@@ -172,5 +218,5 @@ START_TEST(large_functions_are_not_copied)
 END_TEST
 
 RUN_SUITE("known_funs", what_is_called_with_a_fun_is_copied_with_what_it_hands_it_to, calls_go_to_copies, a_copy_has_the_code_of_its_origin,
-          one_host_holds_the_fun_and_its_copies, functions_of_the_module_itself_are_copied, two_calls_with_one_fun_share_a_copy,
+          one_host_holds_the_fun_and_its_copies, a_loop_has_a_host_to_itself, a_loop_is_entered_by_its_head, functions_of_the_module_itself_are_copied, two_calls_with_one_fun_share_a_copy,
           what_calls_no_such_fun_is_not_copied, large_functions_are_not_copied)

@@ -103,6 +103,10 @@ START_TEST(names_of_functions)
     ck_assert_str_eq(k.function, "/");
     ck_assert(ffc_parse_function_name(&arena, "My.App:main/1", &k));
     ck_assert_str_eq(k.module, "Elixir.My.App");
+    ck_assert(ffc_parse_function_name(&arena, "My.App.main/1", &k) && k.arity == 1);
+    ck_assert_str_eq(k.module, "Elixir.My.App");
+    ck_assert_str_eq(k.function, "main");
+    ck_assert(ffc_parse_function_name(&arena, "My.App", &k) && !k.function);
     ck_assert(ffc_parse_function_name(&arena, "Elixir.My:main/1", &k));
     ck_assert_str_eq(k.module, "Elixir.My");
     ck_assert(ffc_parse_function_name(&arena, "'Upper':main/1", &k));

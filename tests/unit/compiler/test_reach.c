@@ -156,7 +156,7 @@ START_TEST(every_live_function_is_in_one_host)
     fixture_init(&f);
     ck_reach(&f, mfa(&f, "lists", "usort", 1), &(ffc_keep){ "lists", NULL, -1 }, 1);
     ffc_unit *u = ffc_program_unit(&f.pr, ffc_intern_cstr(&f.atoms, "lists"));
-    ffc_group_hosts(&f.pr.arena, u, false);
+    ffc_group_hosts(&f.pr.arena, u, FFC_GROUP_NEIGHBOURS);
     uint32_t live = 0, placed = 0;
     for (uint32_t i = 0; i < u->beam->n_functions; i++)
         live += u->fns[i].live;
@@ -252,6 +252,44 @@ START_TEST(what_a_library_computes_is_told_from_what_is_named)
 }
 END_TEST
 
-RUN_SUITE("reach", what_a_library_computes_is_told_from_what_is_named, names_of_processes_are_no_values, applications_that_are_started_are_noted, applications_call_their_own_modules, names_are_followed_through_a_swap_of_registers, only_what_is_called_is_live, names_passed_on_are_their_callers_business, kept_modules_keep_their_exports,
+START_TEST(a_test_of_what_is_always_an_atom_is_not_passed)
+{
+    fixture f;
+    fixture_init(&f);
+    add_module(&f, "told", "which(X) -> case X of one -> first; _ -> other end.\n");
+    add_module(&f, "asks", "main(X) -> case told:which(pick(X)) of [_ | _] -> list(); {_} -> tuple(); #{} -> map(); first -> atom(); _ -> rest() end.\n"
+                           "list() -> 1. tuple() -> 2. map() -> 3. atom() -> 4. rest() -> 5. pick(_) -> one.\n");
+    ck_reach(&f, mfa(&f, "asks", "main", 1), NULL, 0);
+    ck_assert(!is_live(&f, mfa(&f, "asks", "list", 0)));
+    ck_assert(is_live(&f, mfa(&f, "asks", "atom", 0)));
+    ck_assert(is_live(&f, mfa(&f, "asks", "rest", 0)));
+    fixture_fini(&f);
+    fixture_init(&f);
+    add_module(&f, "told", "maybe(X) -> case X of one -> first; _ -> [X] end.\n");
+    add_module(&f, "asks", "main(X) -> case told:maybe(X) of [_ | _] -> list(); _ -> rest() end.\nlist() -> 1. rest() -> 5.\n");
+    ck_reach(&f, mfa(&f, "asks", "main", 1), NULL, 0);
+    ck_assert(is_live(&f, mfa(&f, "asks", "list", 0)));
+    fixture_fini(&f);
+}
+END_TEST
+
+/* The module stands in for OTP's of that name: what it calls is format_error, or is behind `function` in a map. */
+START_TEST(an_error_info_calls_what_explains)
+{
+    fixture f;
+    fixture_init(&f);
+    add_library_module(&f, "erl_error", "get_extended_error([M], [F]) -> M:F(a, b).\n");
+    add_library_module(&f, "plugin", "start(_, _) -> [{plugin, run}, #{module => plugin, function => explain}].\n"
+                                     "format_error(_, _) -> 1. explain(_, _) -> 2. run(_, _) -> 3.\n");
+    add_module(&f, "user_code", "main(M, F) -> erl_error:get_extended_error(M, F), plugin:start(M, F).\n");
+    ck_reach(&f, mfa(&f, "user_code", "main", 2), NULL, 0);
+    ck_assert(is_live(&f, mfa(&f, "plugin", "format_error", 2)));
+    ck_assert(is_live(&f, mfa(&f, "plugin", "explain", 2)));
+    ck_assert(!is_live(&f, mfa(&f, "plugin", "run", 2)));
+    fixture_fini(&f);
+}
+END_TEST
+
+RUN_SUITE("reach", a_test_of_what_is_always_an_atom_is_not_passed, an_error_info_calls_what_explains, what_a_library_computes_is_told_from_what_is_named, names_of_processes_are_no_values, applications_that_are_started_are_noted, applications_call_their_own_modules, names_are_followed_through_a_swap_of_registers, only_what_is_called_is_live, names_passed_on_are_their_callers_business, kept_modules_keep_their_exports,
           what_nothing_provides_is_noted, an_arm_whose_atom_nothing_makes_is_dead, an_atom_made_later_wakes_the_arms_that_wait,
           atoms_of_text_keep_every_arm, what_the_runtime_makes_is_made, the_chain_that_keeps_a_function_is_a_shortest_one, every_live_function_is_in_one_host)

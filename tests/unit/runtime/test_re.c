@@ -1,6 +1,7 @@
 /* tests/unit/runtime/test_re.c -- Module re: captures of every kind, global matching, limits and wrong arguments.
  * SPDX-License-Identifier: Apache-2.0 */
 #define FF_BIF_PROTOTYPES
+#include "bif/regex_cache.h"
 #include "bin/binary.h"
 #include "ff_atoms.tab.h"
 #include "ff_bifs.tab.h"
@@ -9,7 +10,11 @@
 
 static ff_proc *p;
 static void setup(void) { p = fixture_new(); }
-static void teardown(void) { fixture_free(p); }
+static void teardown(void)
+{
+    if (p->vm->regexes) p->vm->regexes->free(p->vm);
+    fixture_free(p);
+}
 
 #define BIN(s) ff_binary_new(p, s, sizeof s - 1)
 #define LIST(...) \

@@ -43,10 +43,8 @@ function pickPrograms() {
 }
 
 function oracle(name) {
-  const source = join(here, 'lang', `${name}.erl`);
-  execFileSync('erlc', ['-o', work, source], { stdio: 'pipe' });
-  const call = readFileSync(source, 'utf8').includes('main/1') ? `${name}:main([])` : `${name}:main()`;
-  return spawnSync('erl', ['-noshell', '-pa', work, '-eval', `${call}, halt().`], { input: '' }).stdout.toString();
+  execFileSync('erlc', ['-o', work, join(here, 'lang', `${name}.erl`), join(here, 'lang_oracle.erl')], { stdio: 'pipe' });
+  return spawnSync('erl', ['-noshell', '-pa', work, '-s', 'lang_oracle', 'start', '-extra', name], { input: '' }).stdout.toString();
 }
 
 function build(name, folder = 'lang') {

@@ -13,9 +13,10 @@ main() ->
               otp_release, port_parallelism, trace_control_word, version, wordsize, {wordsize, internal},
               {wordsize, external}, {cpu_topology, defined}, taints, break_ignored, endian, eager_check_io,
               ets_realloc_moves, sequential_tracer, lock_checking, lock_counting, hipe_architecture, cpu_quota, constant_pool_support,
+              multi_scheduling, dist, {allocator, foo}, {allocator_sizes, foo}, {allocator_sizes, [foo]},
               {wordsize, foo}, foo, "x", 1, {allocator}]],
     [io:format("~p ~p~n", [I, is_integer(erlang:system_info(I))])
-     || I <- [atom_count, ets_count, port_count, process_count, start_time, end_time, schedulers, schedulers_online, run_queues,
+     || I <- [atom_count, ets_count, port_count, process_count, start_time, end_time, schedulers, schedulers_online, run_queues, process_limit,
               outstanding_system_requests_limit]],
     io:format("~p~n", [is_list(erlang:system_info(ethread_info))]),
     [io:format("~p ~p~n", [I, [K || {K, _} <- erlang:system_info(I)]])

@@ -19,7 +19,7 @@ main() ->
 %% Of letters a to c.
 text(Seed, N) -> << <<($a + (Seed * (I + 3) * 7919 div 13) rem 3)>> || I <- lists:seq(1, N) >>.
 
-patterns(I) -> [text(I * K + K, 1 + (I + K) rem (1 + I rem 5)) || K <- lists:seq(1, 1 + I rem 11)].
+patterns(I) -> [text(I * K + K, 1 + (I + K) rem (1 + I rem 5)) || K <- lists:seq(1, 1 + I rem 23)].
 
 check(Text, Patterns) ->
     Match = binary:match(Text, Patterns),

@@ -8,6 +8,7 @@ main() ->
     Pid = spawn(fun() -> erlang:hibernate(?MODULE, wake, [Me]) end),
     until_waiting(Pid),
     io:format("~p~n", [process_info(Pid, [current_function, status, message_queue_len])]),
+    io:format("fits: ~p~n", [[Words =< 16 || {_, Words} <- process_info(Pid, [heap_size, total_heap_size])]]),
     Pid ! hello,
     receive Answer -> io:format("~p~n", [Answer]) end,
     io:format("~p~n", [element(1, element(2, catch erlang:hibernate(x, y, lists:duplicate(5000, a))))]),

@@ -14,7 +14,6 @@ main() ->
     own_handler(),
     formatters(),
     files(),
-    timer:sleep(50),
     init:stop().
 
 maybe_config(Id) ->
@@ -35,7 +34,7 @@ levels() ->
     show(logger:set_primary_config(level, no_level)),
     show(logger:compare_levels(error, info)),
     show(logger:set_primary_config(level, notice)),
-    timer:sleep(50).
+    pause().
 
 own_handler() ->
     show(logger:add_handler(mine, ?MODULE, #{level => warning, config => #{me => self()}})),
@@ -59,7 +58,7 @@ own_handler() ->
     show(logger:set_handler_config(default, level, all)),
     show(logger:add_primary_filter(all, {fun(E, Tag) -> E#{msg := {"~p: ~0p", [Tag, maps:get(msg, E)]}} end, tagged})),
     ?LOG_ERROR("filtered"),
-    timer:sleep(50),
+    pause(),
     show(logger:remove_primary_filter(all)).
 
 formatters() ->
@@ -83,7 +82,7 @@ formatters() ->
 
 set(Config) -> show(logger:set_handler_config(default, formatter, {logger_formatter, Config})).
 
-pause() -> timer:sleep(50).
+pause() -> logger_std_h:filesync(default).
 
 files() ->
     show(logger:set_handler_config(default, level, none)),

@@ -8,6 +8,6 @@ main() ->
                            [monitor, {max_heap_size, #{size => 10000, kill => true, error_logger => true}}]),
     Pid ! {grow, 100000},
     receive {'DOWN', Ref, _, _, Reason} -> Reason end,
-    timer:sleep(200), %% OTP's handler takes its time
+    timer:sleep(1500), %% OTP's handler takes its time
     io:format("~p~n", [Reason]),
     init:stop().

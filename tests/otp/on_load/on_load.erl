@@ -11,7 +11,8 @@ load() ->
 
 main() ->
     catch on_load_fails:function(), %% erl loads it now
-    timer:sleep(100),
+    timer:sleep(1000), %% in which a process of code's own has it reported
+    logger_std_h:filesync(default),
     io:format("~p ~p~n", [persistent_term:get(?MODULE), get(?MODULE)]),
     io:format("~p~n", [?MODULE:module_info(exports)]),
     init:stop().

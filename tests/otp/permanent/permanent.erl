@@ -6,6 +6,7 @@
 main() ->
     io:format("~p~n", [application:start(frail, temporary)]),
     stop(),
+    logger_std_h:filesync(default), %% whose text comes first
     io:format("~p~n", [[A || {A, _, _} <- application:which_applications(), A =:= frail]]),
     io:format("~p~n", [application:start(frail, permanent)]),
     stop(),

@@ -13,7 +13,7 @@ main() ->
     halt(0).
 
 %% Time for the handler to write.
-pause() -> timer:sleep(150).
+pause() -> timer:sleep(150), logger_olp:get_opts(logger_proxy), logger_std_h:filesync(default).
 
 plain() ->
     spawn(fun() -> id(1) / id(0) end),

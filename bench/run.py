@@ -195,11 +195,11 @@ def circumstances(rounds):
         rounds, platform.machine(), os.cpu_count(), release, first_line(["node", "--version"]), time.strftime("%Y-%m-%d"))
 
 
-def write_readme(text):
-    old = README.read_text()
-    head, rest = old.split(BEGIN, 1)
-    _, tail = rest.split(END, 1)
-    README.write_text(head + BEGIN + "\n" + text + "\n" + END + tail)
+def write_readme(text, begin=BEGIN, end=END):
+    """Replaces what README.md has between the lines begin and end."""
+    head, rest = README.read_text().split(begin, 1)
+    _, tail = rest.split(end, 1)
+    README.write_text(head + begin + "\n" + text + "\n" + end + tail)
 
 
 # ---- the picture ----

@@ -3,7 +3,7 @@
 -module(ack).
 -export([main/1]).
 
-main([]) -> main(["9"]);
+main([]) -> main(["10"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

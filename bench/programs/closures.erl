@@ -3,7 +3,7 @@
 -module(closures).
 -export([main/1]).
 
-main([]) -> main(["1500"]);
+main([]) -> main(["12000"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

@@ -3,7 +3,7 @@
 -module(collatz).
 -export([main/1]).
 
-main([]) -> main(["80000"]);
+main([]) -> main(["260000"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

@@ -3,7 +3,7 @@
 -module(ets_ordered).
 -export([main/1]).
 
-main([]) -> main(["60000"]);
+main([]) -> main(["300000"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

@@ -3,7 +3,7 @@
 -module(ets_set).
 -export([main/1]).
 
-main([]) -> main(["200000"]);
+main([]) -> main(["600000"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

@@ -3,7 +3,7 @@
 -module(exceptions).
 -export([main/1]).
 
-main([]) -> main(["150000"]);
+main([]) -> main(["1000000"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

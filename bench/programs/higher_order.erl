@@ -3,7 +3,7 @@
 -module(higher_order).
 -export([main/1]).
 
-main([]) -> main(["700"]);
+main([]) -> main(["2500"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

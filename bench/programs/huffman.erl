@@ -3,7 +3,7 @@
 -module(huffman).
 -export([main/1]).
 
-main([]) -> main(["12"]);
+main([]) -> main(["50"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

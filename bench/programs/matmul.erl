@@ -3,7 +3,7 @@
 -module(matmul).
 -export([main/1]).
 
-main([]) -> main(["180"]);
+main([]) -> main(["250"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

@@ -3,7 +3,7 @@
 -module(messages).
 -export([main/1]).
 
-main([]) -> main(["1200"]);
+main([]) -> main(["3600"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

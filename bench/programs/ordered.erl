@@ -3,7 +3,7 @@
 -module(ordered).
 -export([main/1]).
 
-main([]) -> main(["120"]);
+main([]) -> main(["350"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

@@ -3,7 +3,7 @@
 -module(packets).
 -export([main/1]).
 
-main([]) -> main(["800"]);
+main([]) -> main(["3500"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

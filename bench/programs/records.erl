@@ -3,7 +3,7 @@
 -module(records).
 -export([main/1]).
 
-main([]) -> main(["1500000"]);
+main([]) -> main(["6000000"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

@@ -3,7 +3,7 @@
 -module(tak).
 -export([main/1]).
 
-main([]) -> main(["300"]);
+main([]) -> main(["1500"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

@@ -3,7 +3,7 @@
 -module(utf8).
 -export([main/1]).
 
-main([]) -> main(["600"]);
+main([]) -> main(["1200"]);
 main([Arg | _]) ->
     N = list_to_integer(Arg),
     Start = erlang:monotonic_time(microsecond),

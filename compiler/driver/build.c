@@ -68,7 +68,7 @@ static bool compile_program(ffc_session *s, ffc_objects *ob)
     bool for_speed = !pr->debug && s->options->optimize != 's' && s->options->optimize != '0';
     if (for_speed)
         ffc_copy_for_funs(pr);
-    ffc_grouping how = pr->debug ? FFC_GROUP_NONE : ob->toolchain->wasm ? FFC_GROUP_LOOPS : for_speed ? FFC_GROUP_APART : FFC_GROUP_NEIGHBOURS;
+    ffc_grouping how = pr->debug ? FFC_GROUP_NONE : !for_speed ? FFC_GROUP_NEIGHBOURS : ob->toolchain->wasm ? FFC_GROUP_LOOPS : FFC_GROUP_APART;
     for (size_t i = 0; i < pr->units.n; i++)
         ffc_group_hosts(&pr->arena, pr->units.items[i], how);
     ob->progress->total = count_files(pr);

@@ -15,6 +15,7 @@ enum {
     MAX_NEIGHBOURS = 8,        /* functions of a host that hold no larger component */
     MAX_COMPONENT = 30,        /* functions of one component before it is cut; FFC_HOST_FUNCS must be more */
     MAX_HOST_INSTRS = 900,
+    MAX_LOOP_INSTRS = 150,     /* the same for FFC_GROUP_LOOPS */
     MAX_FILE_INSTRS = 4000,    /* instructions of one C file: the unit of caching and of parallel compilation */
 };
 
@@ -98,6 +99,80 @@ static void find_components(components *c)
     }
 }
 
+/* ---- which components are together ---- */
+
+/* A set of components, known by one of them. */
+typedef struct cluster {
+    uint32_t parent;
+    uint32_t n_fns, n_instrs;
+    bool alone;
+} cluster;
+
+static uint32_t cluster_of(cluster *all, uint32_t component)
+{
+    while (all[component].parent != component)
+        component = all[component].parent = all[all[component].parent].parent;
+    return component;
+}
+
+/* Each component by itself. */
+static cluster *make_clusters(ffc_arena *a, const components *c, ffc_grouping how)
+{
+    cluster *all = FFC_NEW_ARRAY(a, cluster, c->n_components);
+    for (uint32_t i = 0; i < c->n_components; i++)
+        all[i].parent = i;
+    for (uint32_t i = 0; i < c->u->beam->n_functions; i++) {
+        const ffc_fn *fn = &c->u->fns[i];
+        if (!fn->live)
+            continue;
+        cluster *of = &all[c->of[i]];
+        of->n_fns++;
+        of->n_instrs += fn->beam->n;
+        of->alone |= how == FFC_GROUP_LOOPS && fn->copies;
+    }
+    for (uint32_t i = 0; i < c->u->beam->n_functions; i++)
+        c->u->fns[i].recursive |= c->u->fns[i].live && all[c->of[i]].n_fns > 1;
+    return all;
+}
+
+static void join(cluster *all, const components *c, const ffc_fn *fn, const ffc_fn *other)
+{
+    uint32_t to = cluster_of(all, c->of[fn->index]), from = cluster_of(all, c->of[other->index]);
+    cluster *a = &all[to], *b = &all[from];
+    if (to == from || a->alone || b->alone || a->n_fns + b->n_fns > MAX_NEIGHBOURS || a->n_instrs + b->n_instrs > MAX_LOOP_INSTRS)
+        return;
+    a->n_fns += b->n_fns;
+    a->n_instrs += b->n_instrs;
+    b->parent = to;
+}
+
+static void join_called(cluster *all, const components *c, const ffc_fn *fn)
+{
+    for (uint32_t i = 0; i < fn->beam->n; i++) {
+        const ffc_instr *ins = &fn->beam->instrs[i];
+        const ffc_fn *callee = is_local_call(ins->op) && fn->reached[ins->index] ? ffc_unit_fn_at(c->u, ins->args[1].label) : NULL;
+        if (callee && callee->live)
+            join(all, c, fn, callee);
+    }
+}
+
+/* The functions of a module's funs, which are called through each other; then what recursive functions call, over and over. */
+static void join_loops(cluster *all, const components *c)
+{
+    const ffc_fn *fun = NULL;
+    for (uint32_t i = 0; i < c->u->beam->n_functions; i++) {
+        const ffc_fn *fn = &c->u->fns[i];
+        if (!fn->live || !fn->lambda || fn->copies)
+            continue;
+        if (fun)
+            join(all, c, fun, fn);
+        fun = fn;
+    }
+    for (uint32_t i = 0; i < c->u->beam->n_functions; i++)
+        if (c->u->fns[i].live && c->u->fns[i].recursive)
+            join_called(all, c, &c->u->fns[i]);
+}
+
 /* ---- grouping ---- */
 
 typedef struct grouping {
@@ -159,10 +234,11 @@ static void push_member(grouping *g, ffc_fn *fn)
     g->n_instrs += fn->beam->n;
 }
 
-static void add_member(grouping *g, ffc_fn *fn, uint32_t max_fns)
+static void add_member(grouping *g, ffc_fn *fn)
 {
-    bool alone = fn->copies && g->how == FFC_GROUP_LOOPS;
-    if (alone || g->members.n >= (g->how == FFC_GROUP_NONE ? 1 : max_fns) || (g->members.n > 0 && g->n_instrs + fn->beam->n > MAX_HOST_INSTRS))
+    bool alone = g->how == FFC_GROUP_NONE || (g->how == FFC_GROUP_LOOPS && fn->copies);
+    uint32_t max_instrs = g->how == FFC_GROUP_LOOPS ? MAX_LOOP_INSTRS : MAX_HOST_INSTRS;
+    if (alone || g->members.n >= MAX_COMPONENT || (g->members.n > 0 && g->n_instrs + fn->beam->n > max_instrs))
         end_host(g);
     push_member(g, fn);
     for (ffc_fn *copy = fn->copies; copy; copy = copy->next_copy)
@@ -172,22 +248,17 @@ static void add_member(grouping *g, ffc_fn *fn, uint32_t max_fns)
         end_host(g);
 }
 
-static void add_component(grouping *g, const components *c, uint32_t component)
+static void add_cluster(grouping *g, const components *c, cluster *clusters, uint32_t which)
 {
     ffc_unit *u = g->u;
-    uint32_t n = 0, instrs = 0;
-    for (uint32_t i = 0; i < u->beam->n_functions; i++)
-        if (u->fns[i].live && c->of[i] == component)
-            n++, instrs += u->fns[i].beam->n;
-    for (uint32_t i = 0; i < u->beam->n_functions && n > 1; i++)
-        u->fns[i].recursive |= c->of[i] == component;
-    bool fits = g->how != FFC_GROUP_APART && g->members.n + n <= MAX_NEIGHBOURS && g->n_instrs + instrs <= MAX_HOST_INSTRS;
+    const cluster *cl = &clusters[which];
+    bool fits = g->how == FFC_GROUP_NEIGHBOURS && g->members.n + cl->n_fns <= MAX_NEIGHBOURS && g->n_instrs + cl->n_instrs <= MAX_HOST_INSTRS;
     if (!fits)
         end_host(g);
     for (uint32_t i = 0; i < u->beam->n_functions; i++)
-        if (u->fns[i].live && c->of[i] == component)
-            add_member(g, &u->fns[i], MAX_COMPONENT);
-    if (n > MAX_NEIGHBOURS)
+        if (u->fns[i].live && cluster_of(clusters, c->of[i]) == which)
+            add_member(g, &u->fns[i]);
+    if (cl->n_fns > MAX_NEIGHBOURS)
         end_host(g);
 }
 
@@ -218,13 +289,17 @@ void ffc_group_hosts(ffc_arena *a, ffc_unit *u, ffc_grouping how)
     components c = { .u = u, .order = FFC_NEW_ARRAY(a, uint32_t, n), .low = FFC_NEW_ARRAY(a, uint32_t, n),
                      .of = FFC_NEW_ARRAY(a, uint32_t, n), .open = FFC_NEW_ARRAY(a, bool, n) };
     find_components(&c);
+    cluster *clusters = make_clusters(a, &c, how);
+    if (how == FFC_GROUP_LOOPS)
+        join_loops(clusters, &c);
     bool *placed = FFC_NEW_ARRAY(a, bool, c.n_components);
     grouping g = { .a = a, .u = u, .how = how };
     for (uint32_t i = 0; i < n; i++) {
-        if (!u->fns[i].live || placed[c.of[i]])
+        uint32_t which = u->fns[i].live ? cluster_of(clusters, c.of[i]) : 0;
+        if (!u->fns[i].live || placed[which])
             continue;
-        placed[c.of[i]] = true;
-        add_component(&g, &c, c.of[i]);
+        placed[which] = true;
+        add_cluster(&g, &c, clusters, which);
     }
     end_host(&g);
     u->hosts = ffc_vec_copy(a, &g.hosts);

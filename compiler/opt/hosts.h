@@ -8,7 +8,8 @@
 typedef enum ffc_grouping {
     FFC_GROUP_NEIGHBOURS,
     FFC_GROUP_APART, /* each strongly connected part of the call graph, which is a function most often, with copies for funs */
-    FFC_GROUP_LOOPS, /* a fun's function with its copies by itself: they are a loop, and it has one entry (ffc_host.loop) */
+    FFC_GROUP_LOOPS, /* a component with the functions that its loops call, and a module's funs together; but a fun's function with its copies
+                      * by itself: they are a loop, and it has one entry (ffc_host.loop) */
     FFC_GROUP_NONE,  /* each function, named M:F/A for the linker: tools which know C functions show Erlang's */
 } ffc_grouping;
 

@@ -1,9 +1,8 @@
-/* tests/unit/compiler/test_reach.c -- compiler/program/reach.c and compiler/opt/hosts.c over modules of the installed OTP.
+/* tests/unit/compiler/test_reach.c -- compiler/program/reach.c over modules of the installed OTP.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/program_fixture.h"
 #include "compiler/suite.h"
 
-#include "compiler/opt/hosts.h"
 #include "compiler/program/chains.h"
 
 static bool is_live(fixture *f, ffc_mfa m)
@@ -150,27 +149,6 @@ START_TEST(the_chain_that_keeps_a_function_is_a_shortest_one)
 }
 END_TEST
 
-START_TEST(every_live_function_is_in_one_host)
-{
-    fixture f;
-    fixture_init(&f);
-    ck_reach(&f, mfa(&f, "lists", "usort", 1), &(ffc_keep){ "lists", NULL, -1 }, 1);
-    ffc_unit *u = ffc_program_unit(&f.pr, ffc_intern_cstr(&f.atoms, "lists"));
-    ffc_group_hosts(&f.pr.arena, u, FFC_GROUP_NEIGHBOURS);
-    uint32_t live = 0, placed = 0;
-    for (uint32_t i = 0; i < u->beam->n_functions; i++)
-        live += u->fns[i].live;
-    for (uint32_t i = 0; i < u->n_hosts; i++)
-        for (uint32_t k = 0; k < u->hosts[i]->n_fns; k++, placed++) {
-            ck_assert_ptr_eq(u->hosts[i]->fns[k]->host, u->hosts[i]);
-            ck_assert_uint_eq(u->hosts[i]->fns[k]->entry_index, k + 1);
-        }
-    ck_assert_uint_eq(live, placed);
-    ck_assert_uint_gt(u->n_hosts, 1);
-    fixture_fini(&f);
-}
-END_TEST
-
 START_TEST(names_are_followed_through_a_swap_of_registers)
 {
     fixture f;
@@ -292,4 +270,4 @@ END_TEST
 
 RUN_SUITE("reach", a_test_of_what_is_always_an_atom_is_not_passed, an_error_info_calls_what_explains, what_a_library_computes_is_told_from_what_is_named, names_of_processes_are_no_values, applications_that_are_started_are_noted, applications_call_their_own_modules, names_are_followed_through_a_swap_of_registers, only_what_is_called_is_live, names_passed_on_are_their_callers_business, kept_modules_keep_their_exports,
           what_nothing_provides_is_noted, an_arm_whose_atom_nothing_makes_is_dead, an_atom_made_later_wakes_the_arms_that_wait,
-          atoms_of_text_keep_every_arm, what_the_runtime_makes_is_made, the_chain_that_keeps_a_function_is_a_shortest_one, every_live_function_is_in_one_host)
+          atoms_of_text_keep_every_arm, what_the_runtime_makes_is_made, the_chain_that_keeps_a_function_is_a_shortest_one)

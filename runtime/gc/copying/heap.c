@@ -35,7 +35,7 @@ static size_t pace_limit(const ff_proc *p)
  * survived the last one stands for what survives this one. */
 static bool collecting_is_felt(const ff_proc *p)
 {
-    enum { FIXED_WORDS = 256, SHARE = 64 }; /* what the roots and the blocks take is like copying FIXED_WORDS */
+    enum { FIXED_WORDS = 256, SHARE = 32 }; /* what the roots and the blocks take is like copying FIXED_WORDS */
     size_t survived = (size_t)(p->heap.mature - p->heap.start);
     return SHARE * (survived + FIXED_WORDS) > ff_heap_block_words(p);
 }

@@ -1,6 +1,7 @@
 /* runtime/num/float_text.c -- The formats of floats in text: short, scientific, with fixed decimals; and reading them.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "num/float_text.h"
+#include "bin/bits.h"
 #include "num/float_digits.h"
 #include "term/format.h"
 
@@ -14,16 +15,26 @@
 #define TEN(t) t "0" t "1" t "2" t "3" t "4" t "5" t "6" t "7" t "8" t "9"
 static const char two_digits[] = TEN("0") TEN("1") TEN("2") TEN("3") TEN("4") TEN("5") TEN("6") TEN("7") TEN("8") TEN("9");
 
-/* With zeros in front if they are fewer than n_min. */
-static size_t put_digits(uint64_t value, size_t n_min, char *out)
+static void put_pair(uint32_t value, char *to) { memcpy(to, &two_digits[2 * value], 2); }
+
+/* No division waits for more than two others. */
+static void put_eight(uint32_t value, char *to)
 {
-    char digits[FF_TENS + 1];
-    size_t at = sizeof digits;
-    for (; value >= 100; value /= 100) memcpy(&digits[at -= 2], &two_digits[2 * (value % 100)], 2);
-    for (; value; value /= 10) digits[--at] = (char)('0' + value % 10);
-    while (sizeof digits - at < n_min) digits[--at] = '0';
-    memcpy(out, digits + at, sizeof digits - at);
-    return sizeof digits - at;
+    uint32_t upper = value / 10000, lower = value % 10000;
+    put_pair(upper / 100, to), put_pair(upper % 100, to + 2);
+    put_pair(lower / 100, to + 4), put_pair(lower % 100, to + 6);
+}
+
+/* The digits of value in front of `end`, with zeros in front if they are fewer than n_min; the first of them. */
+static char *put_digits(uint64_t value, size_t n_min, char *end)
+{
+    char *at = end;
+    for (; value >= 100000000; value /= 100000000) put_eight((uint32_t)(value % 100000000), at -= 8);
+    uint32_t rest = (uint32_t)value;
+    for (; rest >= 10; rest /= 100) put_pair(rest % 100, at -= 2);
+    if (rest) *--at = (char)('0' + rest);
+    while (end < at + n_min) *--at = '0';
+    return at;
 }
 
 /* Decimal notation where it is not the longer one, and never where integers stop being exact, as OTP. */
@@ -46,18 +57,18 @@ static size_t put_fixed(const char *digits, int n, int exponent, char *out)
     char *to = out;
     if (whole <= 0) {
         memcpy(to, "0.0000000000000000000", (size_t)(2 - whole));
-        memcpy(to + 2 - whole, digits, (size_t)n);
+        ff_copy_few((uint8_t *)to + 2 - whole, digits, (size_t)n);
         return (size_t)(2 - whole + n);
     }
     int given = exponent < 0 ? whole : n;
-    memcpy(to, digits, (size_t)given);
+    ff_copy_few((uint8_t *)to, digits, (size_t)given);
     to += given;
     if (exponent >= 0) {
         memcpy(to, &"00.0"[2 - exponent], (size_t)exponent + 2);
         return (size_t)(to - out + exponent + 2);
     }
     *to++ = '.';
-    memcpy(to, digits + whole, (size_t)(n - whole));
+    ff_copy_few((uint8_t *)to, digits + whole, (size_t)(n - whole));
     return (size_t)(n + 1);
 }
 
@@ -69,9 +80,10 @@ static size_t put_scientific(const char *digits, int n, int exponent, char *out)
 size_t ff_float_to_short(double d, char out[FF_FLOAT_SHORT_MAX])
 {
     ff_decimal decimal = ff_float_shortest(fabs(d));
-    char digits[FF_FLOAT_SHORT_MAX];
-    int n = (int)put_digits(decimal.digits, 1, digits);
-    digits[n] = '\0';
+    char room[FF_TENS + 1], *end = room + FF_TENS;
+    const char *digits = put_digits(decimal.digits, 1, end);
+    int n = (int)(end - digits);
+    *end = '\0';
     size_t sign = signbit(d) != 0;
     out[0] = '-';
     if (is_fixed(decimal, n)) return sign + put_fixed(digits, n, decimal.exponent, out + sign);
@@ -107,9 +119,13 @@ static size_t put_parts(double magnitude, int decimals, char *out)
     for (int i = 0; i < decimals; i++) scale *= 10; /* exact up to 10^22 */
     double fraction = round((magnitude - whole) * scale);
     if (fraction >= scale) whole++, fraction = 0;
-    size_t n = put_digits((uint64_t)whole, 1, out);
+    char room[FF_TENS], *end = room + FF_TENS;
+    const char *digits = put_digits((uint64_t)whole, 1, end);
+    size_t n = (size_t)(end - digits);
+    ff_copy_few((uint8_t *)out, digits, n);
     out[n++] = '.';
-    return n + put_digits((uint64_t)fraction, (size_t)decimals, out + n);
+    put_digits((uint64_t)fraction, (size_t)decimals, out + n + decimals);
+    return n + (size_t)decimals;
 }
 
 size_t ff_float_to_fixed(double d, int decimals, bool compact, char out[FF_FLOAT_TEXT_MAX])

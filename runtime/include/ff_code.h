@@ -30,8 +30,11 @@ typedef struct ff_host ff_host;
 
 enum { FF_X_ARGS = 4 }; /* x registers that travel as C arguments between hosts */
 
-typedef FF_CC void ff_code(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0,
-                           ff_term x1, ff_term x2, ff_term x3);
+#define FF_PARAMETERS \
+    ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1, ff_term x2, ff_term x3
+#define FF_ARGUMENTS p, hp, sp, reds, cont, x0, x1, x2, x3
+
+typedef FF_CC void ff_code(FF_PARAMETERS);
 
 struct ff_label {
     union {
@@ -185,15 +188,12 @@ void ff_labels_init(const ff_program *program); /* before anything runs */
 /* Labels of the runtime's own. */
 extern const ff_label ff_label_exit[];   /* [1]: the process has run to its end; bottom of every stack */
 extern const ff_label ff_label_yield[];  /* [1]: goes back to the scheduler; p->cont says where to go on */
-FF_CC void ff_enter_bif(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1,
-                        ff_term x2, ff_term x3);
+FF_CC void ff_enter_bif(FF_PARAMETERS);
 /* A local fun of code that the program lacks: its label is an ff_bif_label, too. */
-FF_CC void ff_enter_missing_fun(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1,
-                                ff_term x2, ff_term x3);
+FF_CC void ff_enter_missing_fun(FF_PARAMETERS);
 
 /* Where the slow path of a host goes: ff_slow() with cont as the table, x0 to x2 the other arguments, all as plain words. */
-FF_CC void ff_slow_go(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1,
-                      ff_term x2, ff_term x3);
+FF_CC void ff_slow_go(FF_PARAMETERS);
 
 /* Writes at hp all of a fun but its environment. */
 FF_INLINE ff_term ff_fun_init(ff_word *hp, const ff_fun_entry *e)

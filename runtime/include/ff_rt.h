@@ -13,9 +13,7 @@
 #define FF_BIF_PROTOTYPES
 #include "ff_bifs.tab.h"
 
-#define FF_HOST(name)                                                                                               \
-    FF_CC void name(ff_proc *p, ff_word *hp, ff_word *sp, int32_t reds, const ff_label *cont, ff_term x0, ff_term x1, \
-                    ff_term x2, ff_term x3)
+#define FF_HOST(name) FF_CC void name(FF_PARAMETERS)
 
 /* ---- control between hosts ---- */
 
@@ -23,7 +21,7 @@
 #define FF_HIDE(variable) __asm__ volatile("" : "+r"(variable))
 
 #if defined(FF_MUSTTAIL)
-#define FF_GO(code) FF_MUSTTAIL return code(p, hp, sp, reds, cont, x0, x1, x2, x3)
+#define FF_GO(code) FF_MUSTTAIL return code(FF_ARGUMENTS)
 #else
 #define FF_GO(code)                                                   \
     do {                                                              \

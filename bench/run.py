@@ -77,6 +77,14 @@ def execute(command):
     return Run(text, int(own_us.group(1)) / 1e6 if own_us else None, whole_s, int(peak_kb.group(1)))
 
 
+def forget(path):
+    """What was just written is in memory as a whole, and the kernel would map more of it than a program touches."""
+    file = os.open(path, os.O_RDONLY)
+    os.fsync(file)
+    os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
+    os.close(file)
+
+
 def build(name, options):
     """The command of each runner, or the Failure that kept it from being built."""
     folder = options.cache
@@ -90,6 +98,7 @@ def build(name, options):
         output = folder / (name + suffix)
         try:
             call([options.fireflyc, "build", "-O2", *chosen, "-o", output, folder / (name + ".beam")])
+            forget(output)
             commands[runner] = [*prefix, output, *argument]
         except Failure as failure:
             commands[runner] = Failure("build: %s" % failure)

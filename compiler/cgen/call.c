@@ -104,14 +104,20 @@ static void store_high_x(cgen *g, uint32_t n)
         cgen_out(g, "p->x[%u] = %s; ", i, cgen_x(g, i));
 }
 
+/* Goes to another host, by its C function, for a label of that arity. */
+static void leave_for(cgen *g, const char *label, uint32_t arity, const char *code)
+{
+    store_high_x(g, arity);
+    cgen_out(g, "cont = %s; FF_LIVE(%u) FF_GO(%s);", label, arity, code);
+}
+
 static void go_to_fn(cgen *g, const ffc_fn *fn)
 {
     if (fn->host == g->host) {
         cgen_out(g, "goto L%u;", fn->beam->entry);
         return;
     }
-    store_high_x(g, fn->beam->arity);
-    cgen_out(g, "cont = %s; FF_LIVE(%u) FF_GO(ffh_%s);", cgen_entry(g, fn), fn->beam->arity, fn->host->symbol);
+    leave_for(g, cgen_entry(g, fn), fn->beam->arity, cgen_str(g, "ffh_%s", fn->host->symbol));
 }
 
 static void set_return(cgen *g, uint32_t index)
@@ -153,8 +159,7 @@ const char *cgen_done(cgen *g)
 /* Enters a BIF, or nothing at all (undef), as a function of its own: it returns to sp[0]. */
 static void go_to_bif_label(cgen *g, ffc_mfa mfa)
 {
-    store_high_x(g, mfa.arity);
-    cgen_out(g, "cont = %s; FF_LIVE(%u) FF_GO(ff_enter_bif);", cgen_export_label(g, mfa), mfa.arity);
+    leave_for(g, cgen_export_label(g, mfa), mfa.arity, "ff_enter_bif");
 }
 
 static void bif_in_place(cgen *g, const ffc_bif *bif)
@@ -270,25 +275,23 @@ static const ffc_fn *known_fun(const cgen *g, uint32_t arity)
     return known && known->host == g->host && is_fun_of(known, arity) ? known : NULL;
 }
 
-static bool has_fun_of(const ffc_host *h, uint32_t arity)
+/* Any fun of the host with that arity may be what is called. False: there is none. */
+static bool note_fun_call(cgen *g, uint32_t arity, uint32_t label)
 {
-    for (uint32_t i = 0; i < h->n_fns; i++)
-        if (is_fun_of(h->fns[i], arity))
-            return true;
-    return false;
-}
-
-/* Any fun of the host with that arity may be what is called. */
-static void note_fun_call(cgen *g, uint32_t arity, uint32_t label)
-{
+    bool noted = false;
     for (uint32_t i = 0; i < g->host->n_fns; i++)
-        if (is_fun_of(g->host->fns[i], arity))
+        if (is_fun_of(g->host->fns[i], arity)) {
             cgen_note_call(g, g->host->fns[i], label);
+            noted = true;
+        }
+    return noted;
 }
 
-/* Goes to the label in cont, which is a fun's: to what it is known to be, to what it may be in this host, or to wherever it is. */
-static void go_to_fun(cgen *g, uint32_t arity)
+/* Goes to the label in cont, which is a fun's: to what it is known to be, to what it may be in this host, or to wherever it is.
+ * `label`: as of cgen_note_call(). */
+static void go_to_fun(cgen *g, uint32_t arity, uint32_t label)
 {
+    bool may_be_near = note_fun_call(g, arity, label);
     const ffc_fn *known = known_fun(g, arity);
     if (known) {
         cgen_out(g, "if (FF_LIKELY(cont == %s)) { ", cgen_fun_entry_label(g, known));
@@ -297,7 +300,7 @@ static void go_to_fun(cgen *g, uint32_t arity)
         cgen_out(g, "}\n");
     }
     store_high_x(g, arity + 1);
-    cgen_out(g, has_fun_of(g->host, arity) ? "FF_KEEP_LIVE(%u) goto dispatch;" : "FF_GO_ON(%u);", arity + 1);
+    cgen_out(g, may_be_near ? "FF_KEEP_LIVE(%u) goto dispatch;" : "FF_GO_ON(%u);", arity + 1);
 }
 
 /* Goes to the label in cont with n x registers, to return right here. */
@@ -320,15 +323,13 @@ static void call_fun(cgen *g, const ffc_instr *ins, const char *fun, uint32_t ar
         const ffc_fn *known = known_fun(g, arity);
         if (known && (g->fn->recursive || !g->fun_return[known->func_index]))
             g->fun_return[known->func_index] = k;
-        note_fun_call(g, arity, k);
         set_return(g, k);
-        go_to_fun(g, arity);
+        go_to_fun(g, arity, k);
         return_here(g, k);
         return;
     }
     deallocate(g, (uint32_t)ins[1].args[0].u);
-    note_fun_call(g, arity, 0);
-    go_to_fun(g, arity);
+    go_to_fun(g, arity, 0);
     cgen_out(g, "\n");
     g->frame = FRAME_UNKNOWN;
 }

@@ -108,6 +108,9 @@ typedef struct cluster {
     bool alone;
 } cluster;
 
+/* By itself in a host, with its copies. */
+static bool is_alone(ffc_grouping how, const ffc_fn *fn) { return how == FFC_GROUP_NONE || (how == FFC_GROUP_LOOPS && fn->copies); }
+
 static uint32_t cluster_of(cluster *all, uint32_t component)
 {
     while (all[component].parent != component)
@@ -128,7 +131,7 @@ static cluster *make_clusters(ffc_arena *a, const components *c, ffc_grouping ho
         cluster *of = &all[c->of[i]];
         of->n_fns++;
         of->n_instrs += fn->beam->n;
-        of->alone |= how == FFC_GROUP_LOOPS && fn->copies;
+        of->alone |= is_alone(how, fn);
     }
     for (uint32_t i = 0; i < c->u->beam->n_functions; i++)
         c->u->fns[i].recursive |= c->u->fns[i].live && all[c->of[i]].n_fns > 1;
@@ -236,7 +239,7 @@ static void push_member(grouping *g, ffc_fn *fn)
 
 static void add_member(grouping *g, ffc_fn *fn)
 {
-    bool alone = g->how == FFC_GROUP_NONE || (g->how == FFC_GROUP_LOOPS && fn->copies);
+    bool alone = is_alone(g->how, fn);
     uint32_t max_instrs = g->how == FFC_GROUP_LOOPS ? MAX_LOOP_INSTRS : MAX_HOST_INSTRS;
     if (alone || g->members.n >= MAX_COMPONENT || (g->members.n > 0 && g->n_instrs + fn->beam->n > max_instrs))
         end_host(g);

@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { LIMB = 1000000000, LIMB_DIGITS = 9, LIMBS_MAX = 90, MANTISSA_BITS = 53, LEAST_EXPONENT = -1074, TWOS = 29, FIVES = 12, FIVE_TO_FIVES = 244140625 };
+enum { LIMB = 1000000000, LIMB_DIGITS = 9, LIMBS_MAX = 90, MANTISSA_BITS = 53, TWOS = 29, FIVES = 12, FIVE_TO_FIVES = 244140625 };
 
 typedef struct decimal { uint32_t limbs[LIMBS_MAX]; size_t n; } decimal;
 
@@ -33,7 +33,7 @@ uint64_t ff_float_split(double magnitude, int *exponent)
     uint64_t m = bits & (normal - 1);
     int biased = (int)(bits / normal);
     if (biased > 0) m |= normal, biased--;
-    *exponent = biased + LEAST_EXPONENT;
+    *exponent = biased + FF_FLOAT_LEAST_EXPONENT;
     return m;
 }
 
@@ -94,27 +94,22 @@ const uint64_t ff_tens[FF_TENS] = {
     10000000000000000000u,
 };
 
-typedef ff_float_wide wide;
-enum { WIDE_BITS = FF_FLOAT_WIDE_BITS, SCALE_MAX = FF_FLOAT_SCALE_MAX };
-
-static wide ten_to(int k) { return ff_float_ten_to(k); }
-
 /* m * 10^scale / 2^shift, half to even. */
-static wide scaled(uint64_t m, int scale, int shift)
+static ff_wide scaled(uint64_t m, int scale, int shift)
 {
-    wide product = m * ten_to(scale);
+    ff_wide product = m * ff_float_ten_to(scale);
     if (shift == 0) return product;
-    wide whole = product >> shift, rest = product - (whole << shift), half = (wide)1 << (shift - 1);
+    ff_wide whole = product >> shift, rest = product - (whole << shift), half = (ff_wide)1 << (shift - 1);
     return whole + (rest > half || (rest == half && (whole & 1)));
 }
 
 /* value / 10, and what is left, in steps of 32 bits: clang's own division of 128 bits does not link in WebAssembly. */
-static wide divided_by_ten(wide value, unsigned *left)
+static ff_wide divided_by_ten(ff_wide value, unsigned *left)
 {
     enum { STEP = 32 };
-    wide result = 0;
+    ff_wide result = 0;
     uint64_t rest = 0;
-    for (int shift = WIDE_BITS - STEP; shift >= 0; shift -= STEP) {
+    for (int shift = FF_FLOAT_WIDE_BITS - STEP; shift >= 0; shift -= STEP) {
         rest = rest << STEP | (uint32_t)(value >> shift);
         result = result << STEP | rest / 10;
         rest %= 10;
@@ -124,7 +119,7 @@ static wide divided_by_ten(wide value, unsigned *left)
 }
 
 /* The `n` digits of value. */
-static void write_wide(wide value, size_t n, char *digits)
+static void write_wide(ff_wide value, size_t n, char *digits)
 {
     unsigned digit;
     while (n > FF_TENS - 1) {
@@ -135,24 +130,24 @@ static void write_wide(wide value, size_t n, char *digits)
 }
 
 /* `wanted` digits of the value; *point of them are before the point. False: not with so few bits. */
-static bool quick_value(double magnitude, int wanted, wide *value, int *point)
+static bool quick_value(double magnitude, int wanted, ff_wide *value, int *point)
 {
     int exponent;
     uint64_t m = ff_float_split(magnitude, &exponent);
     int shift = -exponent;
-    if (m == 0 || shift < 0 || shift >= WIDE_BITS || wanted < 1 || wanted >= SCALE_MAX) return false;
+    if (m == 0 || shift < 0 || shift >= FF_FLOAT_WIDE_BITS || wanted < 1 || wanted >= FF_FLOAT_SCALE_MAX) return false;
     *point = ff_float_whole_digits(exponent + MANTISSA_BITS - 1); /* or one more */
     for (;; ++*point) {
         int scale = wanted - *point;
-        if (scale < 0 || scale > SCALE_MAX) return false;
+        if (scale < 0 || scale > FF_FLOAT_SCALE_MAX) return false;
         *value = scaled(m, scale, shift);
-        if (*value < ten_to(wanted)) return true;
+        if (*value < ff_float_ten_to(wanted)) return true;
     }
 }
 
 static bool quick_digits(double magnitude, int wanted, char *digits, int *point)
 {
-    wide value;
+    ff_wide value;
     if (!quick_value(magnitude, wanted, &value, point)) return false;
     write_wide(value, (size_t)wanted, digits);
     return true;
@@ -160,7 +155,7 @@ static bool quick_digits(double magnitude, int wanted, char *digits, int *point)
 
 ff_decimal ff_float_rounded(double magnitude, int wanted)
 {
-    wide value;
+    ff_wide value;
     int point;
     if (wanted < FF_TENS && quick_value(magnitude, wanted, &value, &point)) return (ff_decimal){(uint64_t)value, point - wanted};
     char digits[FF_FLOAT_DIGITS_MAX];
@@ -198,9 +193,9 @@ size_t ff_float_digits(double magnitude, int wanted, int is_fixed, char digits[F
 
 /* ---- comparing ---- */
 
-enum { COMPARED_BITS = 57, SHIFT_MAX = WIDE_BITS - COMPARED_BITS - 1, TENS_MAX = FF_TENS - 1 }; /* 2^57 * 10^19 < 2^121 */
+enum { COMPARED_BITS = 57, SHIFT_MAX = FF_FLOAT_WIDE_BITS - COMPARED_BITS - 1, TENS_MAX = FF_TENS - 1 }; /* 2^57 * 10^19 < 2^121 */
 
-static int order(wide a, wide b) { return (a > b) - (a < b); }
+static int order(ff_wide a, ff_wide b) { return (a > b) - (a < b); }
 
 static void find_digits(uint64_t m, int exponent, ff_digits *exact)
 {
@@ -214,7 +209,7 @@ int ff_float_compare(ff_decimal d, uint64_t m, int exponent, ff_digits *exact)
 {
     uint64_t limit = UINT64_C(1) << COMPARED_BITS;
     if (d.digits < limit && m < limit && d.exponent <= 0 && -d.exponent <= TENS_MAX && exponent <= 0 && -exponent <= SHIFT_MAX)
-        return order((wide)d.digits << -exponent, m * ten_to(-d.exponent));
+        return order((ff_wide)d.digits << -exponent, m * ff_float_ten_to(-d.exponent));
     if (exact->n == 0) find_digits(m, exponent, exact);
     char own[FF_TENS];
     size_t n = exact->n, n_own = 0;

@@ -3,6 +3,7 @@
 #define FF_NUM_FLOAT_DIGITS_H
 
 #include "num/float_text.h"
+#include "num/integer.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -13,12 +14,13 @@ enum { FF_FLOAT_DIGITS_MAX = 1100, FF_FLOAT_E_BYTES = 32 /* six decimals fit */ 
 enum { FF_TENS = 20 };
 extern const uint64_t ff_tens[FF_TENS];
 
+enum { FF_FLOAT_LEAST_EXPONENT = -1074 }; /* of the last bit of the smallest doubles */
+
 /* Doubles that are not too small or too large times a power of ten have 128 bits. */
-typedef unsigned __int128 ff_float_wide;
 enum { FF_FLOAT_WIDE_BITS = 128, FF_FLOAT_SCALE_MAX = 22 }; /* 2^53 * 10^22 < 2^128 */
-static inline ff_float_wide ff_float_ten_to(int k)
+static inline ff_wide ff_float_ten_to(int k)
 {
-    return k < FF_TENS ? (ff_float_wide)ff_tens[k] : (ff_float_wide)ff_tens[FF_TENS - 1] * ff_tens[k - FF_TENS + 1];
+    return k < FF_TENS ? (ff_wide)ff_tens[k] : (ff_wide)ff_tens[FF_TENS - 1] * ff_tens[k - FF_TENS + 1];
 }
 /* floor(bits * log10(2)) + 1 for those: as many digits are before the point, or one more. */
 static inline int ff_float_whole_digits(int bits) { return (bits * 1233 >> 12) + 1; }

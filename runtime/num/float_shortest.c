@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 enum { ENOUGH = 17 }; /* with 17 digits each double reads back */
-enum { FRACTION_BITS = 52, LEAST_EXPONENT = -1074 };
+enum { FRACTION_BITS = 52 };
 
 /* What lies halfway between the double and its neighbours: m * 2^exponent each. */
 typedef struct midpoints {
@@ -23,7 +23,7 @@ typedef struct midpoints {
 static void find_midpoints(double magnitude, midpoints *mid)
 {
     uint64_t m = ff_float_split(magnitude, &mid->exponent);
-    bool is_power = m == UINT64_C(1) << FRACTION_BITS && mid->exponent > LEAST_EXPONENT;
+    bool is_power = m == UINT64_C(1) << FRACTION_BITS && mid->exponent > FF_FLOAT_LEAST_EXPONENT;
     mid->exponent -= 2;
     mid->below = 4 * m - (is_power ? 1 : 2);
     mid->above = 4 * m + 2;
@@ -51,10 +51,10 @@ static bool find(double magnitude, int precision, midpoints *mid, ff_decimal *d)
 /* ---- with 128 bits ---- */
 
 /* What is nearest to `exact` / 2^shift among the multiples of 10^k. */
-static uint64_t nearest(ff_float_wide exact, int shift, int k)
+static uint64_t nearest(ff_wide exact, int shift, int k)
 {
     uint64_t whole = (uint64_t)(exact >> shift), step = ff_tens[k], n = whole / step;
-    ff_float_wide rest = exact - ((ff_float_wide)(n * step) << shift), half = ((ff_float_wide)step << shift) / 2;
+    ff_wide rest = exact - ((ff_wide)(n * step) << shift), half = ((ff_wide)step << shift) / 2;
     return n + (rest > half || (rest == half && (n & 1)));
 }
 
@@ -64,8 +64,8 @@ static bool quick_shortest(const midpoints *mid, ff_decimal *d)
 {
     int shift = -mid->exponent, scale = ENOUGH - ff_float_whole_digits(FRACTION_BITS + 2 - shift);
     if (shift < 1 || shift >= FF_FLOAT_WIDE_BITS - 1 || scale < 0 || scale >= FF_FLOAT_SCALE_MAX) return false;
-    ff_float_wide ten = ff_float_ten_to(scale), fraction = ((ff_float_wide)1 << shift) - 1;
-    ff_float_wide below = mid->below * ten, above = mid->above * ten, exact = (mid->above - 2) * ten;
+    ff_wide ten = ff_float_ten_to(scale), fraction = ((ff_wide)1 << shift) - 1;
+    ff_wide below = mid->below * ten, above = mid->above * ten, exact = (mid->above - 2) * ten;
     uint64_t low = (uint64_t)(below >> shift) + ((below & fraction) != 0 || !mid->included);
     uint64_t high = (uint64_t)(above >> shift) - ((above & fraction) == 0 && !mid->included);
     int k = 0;

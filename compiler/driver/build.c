@@ -40,7 +40,7 @@ static bool compile_unit(ffc_session *s, ffc_objects *ob, ffc_atom_numbers *numb
         ffc_str_clear(text);
         ffc_cgen_unit_file(&s->program, numbers, u, file, text);
         const char *stem = ffc_arena_printf(s->arena, "%s.%u", ffc_mangle_atom(s->arena, u->beam->name), file);
-        if (!ffc_objects_add(ob, u->beam->name->s, stem, text, ffc_most_locals(u, file)))
+        if (!ffc_objects_add(ob, u->beam->name->s, stem, text))
             return false;
     }
     return true;
@@ -50,7 +50,7 @@ static bool compile_image(ffc_session *s, ffc_objects *ob, ffc_atom_numbers *num
 {
     ffc_str_clear(text);
     ffc_cgen_image(&s->program, numbers, text);
-    return ffc_objects_add(ob, "program", "program", text, 0);
+    return ffc_objects_add(ob, "program", "program", text);
 }
 
 static size_t count_files(const ffc_program *pr)
@@ -61,14 +61,22 @@ static size_t count_files(const ffc_program *pr)
     return n;
 }
 
+static ffc_grouping grouping(const ffc_session *s, bool wasm)
+{
+    if (s->program.debug)
+        return FFC_GROUP_NONE;
+    if (s->options->optimize == 's' || (s->options->optimize == '0' && !wasm))
+        return FFC_GROUP_NEIGHBOURS;
+    return wasm ? FFC_GROUP_LOOPS : FFC_GROUP_APART;
+}
+
 static bool compile_program(ffc_session *s, ffc_objects *ob)
 {
     ffc_program *pr = &s->program;
     ffc_str text = { 0 };
-    bool for_speed = !pr->debug && s->options->optimize != 's' && s->options->optimize != '0';
-    if (for_speed)
+    if (!pr->debug && s->options->optimize != 's' && s->options->optimize != '0')
         ffc_copy_for_funs(pr);
-    ffc_grouping how = pr->debug ? FFC_GROUP_NONE : !for_speed ? FFC_GROUP_NEIGHBOURS : ob->toolchain->wasm ? FFC_GROUP_LOOPS : FFC_GROUP_APART;
+    ffc_grouping how = grouping(s, ob->toolchain->wasm);
     for (size_t i = 0; i < pr->units.n; i++)
         ffc_group_hosts(&pr->arena, pr->units.items[i], how);
     ob->progress->total = count_files(pr);

@@ -91,13 +91,11 @@ void ffc_cache_init(ffc_cache *c, ffc_arena *a, const ffc_toolchain *t)
     *c = (ffc_cache){ .folder = cache_folder(a), .base = key_end(&m) };
 }
 
-ffc_cache_key ffc_cache_key_of(const ffc_cache *c, const char *optimize, const char *c_text, size_t n)
+ffc_cache_key ffc_cache_key_of(const ffc_cache *c, const char *c_text, size_t n)
 {
     ffc_md5 m;
     ffc_md5_init(&m);
     add_text(&m, c->base.hex);
-    if (optimize)
-        add_text(&m, optimize);
     ffc_md5_add(&m, c_text, n);
     return key_end(&m);
 }

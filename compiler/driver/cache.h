@@ -25,8 +25,7 @@ typedef struct ffc_cache {
 /* Looks at clang (path, size, time), the flavour's flags, and the headers that generated C includes. */
 void ffc_cache_init(ffc_cache *c, ffc_arena *a, const ffc_toolchain *t);
 
-/* `optimize`: the -O flag for this text, NULL for the toolchain's own. */
-ffc_cache_key ffc_cache_key_of(const ffc_cache *c, const char *optimize, const char *c_text, size_t n);
+ffc_cache_key ffc_cache_key_of(const ffc_cache *c, const char *c_text, size_t n);
 
 /* The path of a sound object of that key, or NULL. */
 const char *ffc_cache_find(const ffc_cache *c, ffc_arena *a, const ffc_cache_key *key);

@@ -109,7 +109,7 @@ static bool start(ffc_objects *ob, const char *c_file, ffc_object_job *job)
     if (ob->failed)
         return false;
     ffc_progress_show(ob->progress, job->name);
-    int error = ffc_spawn(ffc_compile_command(ob->toolchain, ob->arena, job->optimize, c_file, job->object), job->log, &job->pid);
+    int error = ffc_spawn(ffc_compile_command(ob->toolchain, ob->arena, c_file, job->object), job->log, &job->pid);
     if (error) {
         fail(ob);
         return ffc_error(ob->diag, ffc_loc_file(ob->toolchain->clang), "cannot be started: %s", strerror(error));
@@ -127,10 +127,9 @@ static bool write_c(ffc_objects *ob, const char *path, const ffc_str *text)
     return ffc_error(ob->diag, ffc_loc_file(path), "cannot be written: %s", strerror(error));
 }
 
-bool ffc_objects_add(ffc_objects *ob, const char *name, const char *file, const ffc_str *text, uint32_t n_locals)
+bool ffc_objects_add(ffc_objects *ob, const char *name, const char *file, const ffc_str *text)
 {
-    const char *optimize = ffc_optimize_flag(ob->toolchain, n_locals), *differs = optimize == ob->toolchain->optimize ? NULL : optimize;
-    ffc_object_job job = { .name = name, .optimize = optimize, .key = ffc_cache_key_of(&ob->cache, differs, text->s, text->n) };
+    ffc_object_job job = { .name = name, .key = ffc_cache_key_of(&ob->cache, text->s, text->n) };
     const char *c_file = ffc_arena_printf(ob->arena, "%s/%s.c", ob->c_folder, file);
     const char *cached = ffc_cache_find(&ob->cache, ob->arena, &job.key);
     if (ob->failed || ffc_interrupted())

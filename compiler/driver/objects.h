@@ -12,7 +12,7 @@
 
 typedef struct ffc_object_job {
     pid_t pid;
-    const char *name, *optimize, *object, *log;
+    const char *name, *object, *log;
     ffc_cache_key key;
 } ffc_object_job;
 
@@ -32,9 +32,8 @@ typedef struct ffc_objects {
 /* jobs 0: as many as there are processors that we may use. Borrows everything. */
 void ffc_objects_init(ffc_objects *ob, ffc_diag *d, ffc_arena *a, const ffc_toolchain *t, ffc_progress *p, unsigned jobs);
 
-/* Starts making the object of a C text whose hosts have up to n_locals locals at -O0 in wasm, waiting when enough are under way.
- * `file` is unique and has no suffix. False when it is no use to go on. */
-bool ffc_objects_add(ffc_objects *ob, const char *name, const char *file, const ffc_str *text, uint32_t n_locals);
+/* Starts making the object of a C text, waiting when enough are under way. `file` is unique and has no suffix. False when it is no use to go on. */
+bool ffc_objects_add(ffc_objects *ob, const char *name, const char *file, const ffc_str *text);
 
 /* Waits for all; true when every object is there. */
 bool ffc_objects_finish(ffc_objects *ob);

@@ -12,7 +12,6 @@
 
 enum {
     MAX_WORDS = 16,
-    MAX_LOCALS = 40000, /* of a wasm function; the count is an estimate */
 };
 
 const char *ffc_library_folder(ffc_arena *a)
@@ -43,10 +42,12 @@ const char *ffc_flavour(const ffc_options *o)
     }
 }
 
-static const char *optimize_flag(const ffc_options *o)
+/* In wasm every value of clang's is a local at -O0, a hundred for one BEAM instruction: engines compile that for seconds before it
+ * runs, or refuse it (50,000 locals), and clang takes as long to write it as to optimize it. */
+const char *ffc_optimize_flag(const ffc_options *o)
 {
     switch (o->optimize) {
-    case '0': return "-O0";
+    case '0': return o->platform == FFC_NATIVE ? "-O0" : "-O1";
     case '1': return "-O1";
     case '2': return "-O2";
     case 's': return o->platform == FFC_NATIVE ? "-Os" : "-Oz"; /* in wasm, the latter makes code 2 % smaller, and 4 % when compressed */
@@ -56,7 +57,7 @@ static const char *optimize_flag(const ffc_options *o)
 
 bool ffc_toolchain_init(ffc_toolchain *t, ffc_diag *d, ffc_arena *a, const ffc_options *o, const char *library)
 {
-    *t = (ffc_toolchain){ .library = library, .flavour = ffc_flavour(o), .optimize = optimize_flag(o),
+    *t = (ffc_toolchain){ .library = library, .flavour = ffc_flavour(o), .optimize = ffc_optimize_flag(o),
                           .wasm = o->platform != FFC_NATIVE, .debug = o->debug, .strip = !o->debug && !o->sanitize };
     ffc_loc nowhere = { .instr = FFC_NO_INSTR };
     t->clang = ffc_find_program(a, FFC_CLANG);
@@ -67,8 +68,7 @@ bool ffc_toolchain_init(ffc_toolchain *t, ffc_diag *d, ffc_arena *a, const ffc_o
         return ffc_error(d, ffc_loc_file(folder), "no runtime is installed here; `fireflyc doctor` says more");
     t->cc_config = ffc_arena_printf(a, "--config=%s/cc.cfg", folder);
     t->ld_config = ffc_arena_printf(a, "--config=%s/ld.cfg", folder);
-    t->level = t->optimize ? t->optimize : "-O2";
-    t->wasm_opt = t->wasm && !t->debug && strcmp(t->level, "-O0") != 0 ? ffc_find_program(a, "wasm-opt") : NULL;
+    t->wasm_opt = t->wasm && !t->debug && o->optimize != '0' ? ffc_find_program(a, "wasm-opt") : NULL;
     return true;
 }
 
@@ -82,27 +82,19 @@ static void word(command *c, const char *text)
         c->words[c->n++] = (char *)text;
 }
 
-static command start(const ffc_toolchain *t, ffc_arena *a, const char *config, const char *optimize)
+static command start(const ffc_toolchain *t, ffc_arena *a, const char *config)
 {
     command c = { FFC_NEW_ARRAY(a, char *, MAX_WORDS), 0 };
     word(&c, t->clang);
     word(&c, config);
-    word(&c, optimize);
+    word(&c, t->optimize);
     word(&c, t->debug ? "-g" : NULL);
     return c;
 }
 
-/* Engines take wasm functions of up to 50,000 locals. At -O0 every value of LLVM's is one: there may be 100 for an
- * instruction of BEAM's. */
-const char *ffc_optimize_flag(const ffc_toolchain *t, uint32_t n_locals)
+char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *c_file, const char *object)
 {
-    bool too_many_locals = t->wasm && strcmp(t->level, "-O0") == 0 && n_locals > MAX_LOCALS;
-    return too_many_locals ? "-O1" : t->optimize;
-}
-
-char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *optimize, const char *c_file, const char *object)
-{
-    command c = start(t, a, t->cc_config, optimize);
+    command c = start(t, a, t->cc_config);
     if (t->debug) /* objects are kept: nothing in them may name a folder of this build */
         word(&c, ffc_arena_printf(a, "-fdebug-prefix-map=%.*s=.", (int)(ffc_base_name(c_file) - c_file - 1), c_file));
     word(&c, t->debug ? "-fdebug-compilation-dir=." : NULL);
@@ -116,7 +108,7 @@ char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const cha
 char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *order, const char *output,
                               const char *map)
 {
-    command c = start(t, a, t->ld_config, t->optimize);
+    command c = start(t, a, t->ld_config);
     word(&c, t->wasm ? "-O0" : NULL); /* else clang runs wasm-opt, too */
     word(&c, !t->strip ? NULL : t->wasm_opt ? "-Wl,--strip-debug" : "-Wl,-s");
     word(&c, ffc_arena_printf(a, "-Wl,-Map=%s", map));
@@ -134,6 +126,7 @@ char *const *ffc_wasm_opt_command(const ffc_toolchain *t, ffc_arena *a, const ch
 {
     if (!t->wasm_opt)
         return NULL;
+    const char *level = t->optimize ? t->optimize : "-O2";
     command c = { FFC_NEW_ARRAY(a, char *, MAX_WORDS), 0 };
     word(&c, t->wasm_opt);
     word(&c, input);
@@ -141,8 +134,8 @@ char *const *ffc_wasm_opt_command(const ffc_toolchain *t, ffc_arena *a, const ch
     word(&c, "--strip-producers");
     word(&c, t->strip ? "--strip-target-features" : NULL);
     word(&c, names ? "-g" : NULL);
-    word(&c, strcmp(t->level, "-Oz") == 0 ? t->level : NULL);
-    word(&c, t->level);
+    word(&c, strcmp(level, "-Oz") == 0 ? level : NULL);
+    word(&c, level);
     word(&c, "-o");
     word(&c, output);
     return c.words;

@@ -12,8 +12,7 @@ typedef struct ffc_toolchain {
     const char *library;       /* lib/fireflyc: one folder per flavour, include/, ebin/ */
     const char *flavour;       /* see cmake/flavours.cmake */
     const char *cc_config, *ld_config;   /* --config=... */
-    const char *optimize;      /* -O flag that was asked for, or NULL */
-    const char *level;         /* -O flag in force */
+    const char *optimize;      /* clang's -O flag, or NULL: the flavour's */
     const char *wasm_opt;      /* full path; NULL: it is not run */
     bool wasm, debug, strip;
 } ffc_toolchain;
@@ -27,11 +26,11 @@ const char *ffc_flavour(const ffc_options *o);
 /* Finds everything; false after reporting what is not there. */
 bool ffc_toolchain_init(ffc_toolchain *t, ffc_diag *d, ffc_arena *a, const ffc_options *o, const char *library);
 
-/* The -O flag, or NULL, for a C file whose hosts have up to that many locals at -O0 in wasm. */
-const char *ffc_optimize_flag(const ffc_toolchain *t, uint32_t n_locals);
+/* clang's -O flag for what the options ask for; NULL: the flavour's. */
+const char *ffc_optimize_flag(const ffc_options *o);
 
-/* Command lines, for ffc_spawn; in the arena. `optimize` is an -O flag or NULL. */
-char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *optimize, const char *c_file, const char *object);
+/* Command lines, for ffc_spawn; in the arena. */
+char *const *ffc_compile_command(const ffc_toolchain *t, ffc_arena *a, const char *c_file, const char *object);
 /* Writes lld's map, too. order: a file of symbols to be laid out in that order, or NULL. What it links still has the names of
  * functions when wasm-opt comes next. */
 char *const *ffc_link_command(const ffc_toolchain *t, ffc_arena *a, const char *response_file, const char *order, const char *output,

@@ -9,8 +9,6 @@
 #include "compiler/cgen/mangle.h"
 #include "compiler/diag/bug.h"
 
-#include <string.h>
-
 enum {
     MAX_NEIGHBOURS = 8,        /* functions of a host that hold no larger component */
     MAX_COMPONENT = 30,        /* functions of one component before it is cut; FFC_HOST_FUNCS must be more */
@@ -314,31 +312,4 @@ void ffc_group_hosts(ffc_arena *a, ffc_unit *u, ffc_grouping how)
     ffc_vec_fini(&g.members);
     ffc_vec_fini(&c.stack);
     ffc_vec_fini(&c.visits);
-}
-
-/* Arithmetic and guard functions have a quick path in line, and fields of binaries one for each. Measured over OTP's and Elixir's
- * modules: no host had an eighth more locals than this says. */
-static uint32_t locals_of(const ffc_instr *ins)
-{
-    const char *name = ffc_op_name[ins->op];
-    return strncmp(name, "bs_", 3) == 0 ? 100 + 30 * ins->nargs : strncmp(name, "gc_bif", 6) == 0 ? 80 : strncmp(name, "bif", 3) == 0 ? 40 : 20;
-}
-
-static uint32_t locals_of_host(const ffc_host *h)
-{
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < h->n_fns; i++)
-        for (uint32_t k = 0; k < h->fns[i]->beam->n; k++)
-            n += h->fns[i]->reached && h->fns[i]->reached[k] ? locals_of(&h->fns[i]->beam->instrs[k]) : 0;
-    return n;
-}
-
-uint32_t ffc_most_locals(const ffc_unit *u, uint32_t file)
-{
-    uint32_t most = 0;
-    for (uint32_t i = 0; i < u->n_hosts; i++) {
-        uint32_t n = u->hosts[i]->file == file ? locals_of_host(u->hosts[i]) : 0;
-        most = n > most ? n : most;
-    }
-    return most;
 }

@@ -16,7 +16,4 @@ typedef enum ffc_grouping {
 /* requires ffc_program_reach(); the same live functions give the same hosts, in the same order. */
 void ffc_group_hosts(ffc_arena *a, ffc_unit *u, ffc_grouping how);
 
-/* About how many locals a host in that C file of the module has at most, as a wasm function that is not optimized. */
-uint32_t ffc_most_locals(const ffc_unit *u, uint32_t file);
-
 #endif

@@ -40,7 +40,7 @@ static ffc_cache_key key_now(const char *text)
 {
     ffc_cache c;
     ffc_cache_init(&c, &arena, &tools);
-    return ffc_cache_key_of(&c, NULL, text, strlen(text));
+    return ffc_cache_key_of(&c, text, strlen(text));
 }
 
 static bool same(ffc_cache_key a, ffc_cache_key b) { return strcmp(a.hex, b.hex) == 0; }
@@ -70,22 +70,13 @@ START_TEST(a_key_depends_on_all_that_decides_the_object)
 }
 END_TEST
 
-START_TEST(a_key_depends_on_the_flag_of_the_text)
-{
-    set_up();
-    ffc_cache c;
-    ffc_cache_init(&c, &arena, &tools);
-    ck_assert(!same(ffc_cache_key_of(&c, "-O1", "x", 1), key_now("x")));
-    tear_down();
-}
-END_TEST
 
 START_TEST(what_was_kept_is_found)
 {
     set_up();
     ffc_cache c;
     ffc_cache_init(&c, &arena, &tools);
-    ffc_cache_key key = ffc_cache_key_of(&c, NULL, "x", 1);
+    ffc_cache_key key = ffc_cache_key_of(&c, "x", 1);
     ck_assert_ptr_null(ffc_cache_find(&c, &arena, &key));
     put("x.o", "the object");
     ffc_cache_keep(&c, &arena, &key, under("x.o"));
@@ -104,7 +95,7 @@ START_TEST(a_damaged_object_is_not_found)
     set_up();
     ffc_cache c;
     ffc_cache_init(&c, &arena, &tools);
-    ffc_cache_key key = ffc_cache_key_of(&c, NULL, "x", 1);
+    ffc_cache_key key = ffc_cache_key_of(&c, "x", 1);
     put("x.o", "the object");
     ffc_cache_keep(&c, &arena, &key, under("x.o"));
     ck_assert_int_eq(ffc_write_file(ffc_cache_find(&c, &arena, &key), "the obj", 7, 0666), 0);
@@ -122,7 +113,7 @@ START_TEST(no_folder_means_no_cache_and_no_failure)
     ffc_cache c;
     ffc_cache_init(&c, &arena, &tools);
     ck_assert_ptr_null(c.folder);
-    ffc_cache_key key = ffc_cache_key_of(&c, NULL, "x", 1);
+    ffc_cache_key key = ffc_cache_key_of(&c, "x", 1);
     ffc_cache_keep(&c, &arena, &key, under("clang"));
     ck_assert_ptr_null(ffc_cache_find(&c, &arena, &key));
     tear_down();
@@ -131,7 +122,7 @@ END_TEST
 
 static void keep_used_at(const ffc_cache *c, const char *text, time_t when)
 {
-    ffc_cache_key key = ffc_cache_key_of(c, NULL, text, 1);
+    ffc_cache_key key = ffc_cache_key_of(c, text, 1);
     put("x.o", text);
     ffc_cache_keep(c, &arena, &key, under("x.o"));
     const char *object = ffc_cache_find(c, &arena, &key);
@@ -141,7 +132,7 @@ static void keep_used_at(const ffc_cache *c, const char *text, time_t when)
 
 static bool is_kept(const ffc_cache *c, const char *text)
 {
-    ffc_cache_key key = ffc_cache_key_of(c, NULL, text, 1);
+    ffc_cache_key key = ffc_cache_key_of(c, text, 1);
     return ffc_is_file(ffc_arena_printf(&arena, "%s/%s.o", c->folder, key.hex)) && ffc_is_file(ffc_arena_printf(&arena, "%s/%s.sum", c->folder, key.hex));
 }
 
@@ -185,5 +176,5 @@ START_TEST(the_limit_is_read_with_its_unit)
 }
 END_TEST
 
-RUN_SUITE("cache", what_was_used_longest_ago_goes_first, the_limit_is_read_with_its_unit, a_key_depends_on_all_that_decides_the_object, a_key_depends_on_the_flag_of_the_text, what_was_kept_is_found,
+RUN_SUITE("cache", what_was_used_longest_ago_goes_first, the_limit_is_read_with_its_unit, a_key_depends_on_all_that_decides_the_object, what_was_kept_is_found,
           a_damaged_object_is_not_found, no_folder_means_no_cache_and_no_failure)

@@ -28,8 +28,9 @@
 void ff_heaps_init(ff_vm *vm);
 void ff_heaps_fini(ff_vm *vm);
 
-/* Gives p an empty heap and stack of at least min_words, which becomes heap.min_words; other limits get their defaults. */
-void ff_heap_init(ff_proc *p, size_t min_words);
+/* Gives p an empty heap and stack. Its blocks have at least min_words, which becomes heap.min_words; the first one may be smaller than
+ * OTP's if no process of that kind needed more. Other limits get their defaults. */
+void ff_heap_init(ff_proc *p, size_t min_words, uint8_t kind);
 /* Frees blocks and fragments and drops every reference that a handle owns. */
 void ff_heap_fini(ff_proc *p);
 /* Sets heap.pace_words at a collection. Two within one time slice: the process computes, and gets so much room that most of

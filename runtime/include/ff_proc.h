@@ -60,6 +60,7 @@ typedef struct ff_heap { /* everything a collection works on, beside the block's
     size_t min_words;           /* min_heap_size */
     size_t max_words;           /* max_heap_size; 0: none */
     bool max_kill, max_log;
+    uint8_t kind;               /* a hash of the function that the process began with */
     bool grow;                  /* the last collection left little room: the next block is to be larger */
     uint16_t minor_gcs, fullsweep_after;
     size_t pace_words;          /* least size of the young block, while the process allocates fast: ff_heap_note_pace() */

@@ -43,6 +43,7 @@ struct ff_vm {
 #else
     uint64_t collections, words_freed; /* ff_heaps_collected() */
     size_t binary_bytes;              /* ff_binary_memory_held() */
+    uint64_t outgrown[4];             /* runtime/gc/copying/heap.c: bit k: a process of kind k needed more than the smallest block */
 #endif
     uint64_t allocs_to_failure;       /* runtime/gc/alloc.c: 1: the next one fails; 0: none does */
     uint32_t gc_stress;               /* FF_GC_STRESS: words of room for each 128 after a collection, so that most reservations collect */

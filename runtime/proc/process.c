@@ -46,7 +46,7 @@ static void init_more(ff_proc_more *m, const ff_spawn_options *o)
     ff_list_init(&m->fixations);
 }
 
-static ff_proc *new_proc(ff_vm *vm, const ff_spawn_options *o)
+static ff_proc *new_proc(ff_vm *vm, const ff_spawn_options *o, uint8_t kind)
 {
     ff_proc_block *block = ff_calloc(1, sizeof *block);
     ff_proc *p = &block->proc;
@@ -62,12 +62,20 @@ static ff_proc *new_proc(ff_vm *vm, const ff_spawn_options *o)
     p->reds_mask = -1;
     init_more(p->more, o);
     p->x = p->more->saved;
-    ff_heap_init(p, o->min_heap_words);
+    ff_heap_init(p, o->min_heap_words, kind);
     p->heap.max_words = o->max_heap_words;
     p->heap.max_kill = o->max_kill;
     p->heap.max_log = o->max_log;
     p->heap.fullsweep_after = o->fullsweep_after;
     return p;
+}
+
+/* Processes that begin with the same function are of the same kind, as a rule; with a fun, it is that which counts. */
+static uint8_t kind_of(ff_term m, ff_term f, ff_term args)
+{
+    uint64_t key = m.bits + 31 * f.bits;
+    if (ff_same(f, FF_AM_apply) && ff_is_cons(args) && ff_is_fun(ff_head(args))) key = (uintptr_t)ff_fun_entry_of(ff_head(args));
+    return (uint8_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> 56);
 }
 
 static void prepare_call(ff_proc *p, ff_term m, ff_term f, ff_term args)
@@ -84,7 +92,7 @@ static void prepare_call(ff_proc *p, ff_term m, ff_term f, ff_term args)
 
 ff_proc *ff_proc_spawn(ff_vm *vm, ff_proc *parent, ff_term m, ff_term f, ff_term args, const ff_spawn_options *o)
 {
-    ff_proc *p = new_proc(vm, o);
+    ff_proc *p = new_proc(vm, o, kind_of(m, f, args));
     if (!ff_proc_table_add(vm, p)) {
         ff_proc_free(p);
         return NULL;

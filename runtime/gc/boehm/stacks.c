@@ -43,8 +43,9 @@ static ff_word *stack_new(ff_proc *p, size_t words)
 static void stack_free(ff_word *start) { GC_free(start - HEADER_WORDS); }
 
 /* min_words is for terms as well, which lie elsewhere: a process begins with a stack as small as most have. */
-void ff_heap_init(ff_proc *p, size_t min_words)
+void ff_heap_init(ff_proc *p, size_t min_words, uint8_t kind)
 {
+    (void)kind;
     size_t words = ff_heap_next_size(0);
     ff_word *block = stack_new(p, words);
     p->heap = (ff_heap){.start = block,

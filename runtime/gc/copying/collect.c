@@ -32,6 +32,7 @@ typedef struct collection {
     from_space from;
     space to;                /* the new young block */
     space promoted;          /* the old block, its top where promotion goes on */
+    size_t roots;            /* visited so far */
 } collection;
 
 /* ---- moving ---- */
@@ -126,6 +127,7 @@ FF_INLINE void move_word(collection *c, const from_space *f, ff_word *at)
 static void move_terms(void *ctx, ff_term *terms, size_t n)
 {
     collection *c = ctx;
+    c->roots += n;
     for (size_t i = 0; i < n; i++) move_word(c, &c->from, &terms[i].bits);
 }
 
@@ -160,6 +162,7 @@ static ff_word *scan(collection *c, ff_word *at, const space *s)
 
 static void move_stack(collection *c)
 {
+    c->roots += ff_heap_stack_words(c->p);
     for (ff_word *at = c->p->stop; at < c->p->heap.end; at++) move_word(c, &c->from, at); /* labels are no pointers to it */
 }
 
@@ -233,12 +236,23 @@ static void reset_refc_limits(ff_heap *h, bool was_full)
 
 /* ---- blocks ---- */
 
-static void free_block(ff_word *start, ff_word *end)
+static space new_block(size_t words)
+{
+    ff_word *start = ff_malloc(words * sizeof(ff_word));
+    return (space){start, start, start + words};
+}
+
+static void spoil_block(ff_word *start, ff_word *end)
 {
 #ifdef FF_DEBUG
     for (ff_word *at = start; at < end; at++) *at = 0xdeadbeefdeadbeef;
 #endif
-    (void)end;
+    (void)start, (void)end;
+}
+
+static void free_block(ff_word *start, ff_word *end)
+{
+    spoil_block(start, end);
     ff_free(start);
 }
 
@@ -252,14 +266,15 @@ static void free_fragments(ff_heap *h)
     h->fragment_words = 0;
 }
 
-/* The stack goes to the end of the new block; the process takes it over. */
-static void install(collection *c)
+/* The stack goes to the end of the new block; the process takes it over. Returns the block that it had. */
+static space install(collection *c)
 {
     ff_proc *p = c->p;
     ff_heap *h = &p->heap;
+    space left = {h->start, h->start, h->end};
     size_t stack = ff_heap_stack_words(p);
     memcpy(c->to.end - stack, p->stop, stack * sizeof(ff_word));
-    free_block(h->start, h->end);
+    spoil_block(left.start, left.end);
     free_fragments(h);
     h->start = c->to.start;
     h->end = c->to.end;
@@ -271,13 +286,13 @@ static void install(collection *c)
     } else {
         h->old_top = c->promoted.top;
     }
+    return left;
 }
 
-static void collect_into(collection *c, size_t to_words, uint32_t live)
+static space move_into(collection *c, space to, uint32_t live)
 {
     ff_word *promoted_from = c->promoted.top;
-    c->to.start = c->to.top = ff_malloc(to_words * sizeof(ff_word));
-    c->to.end = c->to.start + to_words;
+    c->to = to;
     move_roots(c, live);
     ff_word *scanned = c->to.start;
     while (scanned < c->to.top || promoted_from < c->promoted.top) {
@@ -285,7 +300,12 @@ static void collect_into(collection *c, size_t to_words, uint32_t live)
         promoted_from = scan(c, promoted_from, &c->promoted);
     }
     sweep_handles(c);
-    install(c);
+    return install(c);
+}
+
+static void collect_into(collection *c, size_t to_words, uint32_t live)
+{
+    ff_free(move_into(c, new_block(to_words), live).start);
 }
 
 static void note_fragments(from_space *from, const ff_fragment *f)
@@ -326,11 +346,25 @@ static size_t to_space_words(const ff_proc *p, size_t bound)
     return ff_heap_next_size(words);
 }
 
+/* To move once more what survived would not be felt, and the block has several pages to be spared. */
+static bool is_nearly_empty(const collection *done, const space *left)
+{
+    enum { LEAST_WORDS = 2048, SHARE = 16 };
+    size_t words = (size_t)(left->end - left->start), survived = (size_t)(done->to.top - done->to.start);
+    return words >= LEAST_WORDS && words == ff_heap_block_words(done->p) && SHARE * (survived + done->roots / 4) < words;
+}
+
+/* Where little survives it goes back to the block that it came from: a process then has one block in memory and in the cache, not two. */
 static void minor(ff_proc *p, size_t reserve, uint32_t live)
 {
     collection c = collection_of(p, p->heap.mature);
     size_t bound = (size_t)(p->htop - p->heap.mature) + p->heap.fragment_words + reserve;
-    collect_into(&c, at_least(to_space_words(p, bound), ff_heap_block_words(p)), live);
+    space left = move_into(&c, new_block(at_least(to_space_words(p, bound), ff_heap_block_words(p))), live);
+    if (is_nearly_empty(&c, &left)) {
+        collection back = collection_of(p, p->heap.start);
+        left = move_into(&back, left, live);
+    }
+    ff_free(left.start);
     p->heap.minor_gcs++;
 }
 

@@ -45,6 +45,7 @@ void ff_heap_note_pace(ff_proc *p)
     enum { SLOW_SLICES = 16 };
     ff_heap *h = &p->heap;
     size_t limit = pace_limit(p), block = ff_heap_block_words(p);
+    if (block < h->min_words) p->vm->outgrown[h->kind / 64] |= UINT64_C(1) << h->kind % 64;
     if (h->slices == 0 && h->pace_words < block && collecting_is_felt(p))
         h->pace_words = 2 * block;
     else if (h->slices > SLOW_SLICES)
@@ -53,9 +54,19 @@ void ff_heap_note_pace(ff_proc *p)
     h->slices = 0;
 }
 
-void ff_heap_init(ff_proc *p, size_t min_words)
+/* Many processes need less than OTP's first block all their life: they begin with one of a size that the C library has at hand.
+ * Where one needed more, those of its kind begin with min_words: to collect early costs as much as the process did up to then. */
+static size_t first_words(const ff_vm *vm, size_t min_words, uint8_t kind)
 {
-    size_t words = ff_heap_next_size(min_words ? min_words : FF_HEAP_MIN_WORDS);
+    enum { SMALLEST_WORDS = 124 };
+    bool outgrown = vm->outgrown[kind / 64] >> kind % 64 & 1;
+    return min_words > FF_HEAP_MIN_WORDS || outgrown ? min_words : SMALLEST_WORDS;
+}
+
+void ff_heap_init(ff_proc *p, size_t min_words, uint8_t kind)
+{
+    min_words = ff_heap_next_size(min_words ? min_words : FF_HEAP_MIN_WORDS);
+    size_t words = first_words(p->vm, min_words, kind);
     ff_word *block = ff_malloc(words * sizeof(ff_word));
     p->heap = (ff_heap){
         .start = block,
@@ -63,7 +74,8 @@ void ff_heap_init(ff_proc *p, size_t min_words)
         .mature = block,
         .refc_limit_bytes = FF_REFC_MIN_LIMIT_BYTES,
         .old_refc_limit_words = FF_REFC_MIN_LIMIT_BYTES / sizeof(ff_word),
-        .min_words = words,
+        .min_words = min_words,
+        .kind = kind,
         .slices = 1,
         .fullsweep_after = FF_FULLSWEEP_AFTER,
     };

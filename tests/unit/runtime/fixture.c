@@ -39,7 +39,7 @@ static ff_proc *new_proc(ff_vm *vm)
     p->self = ff_pid_from_number(1);
     p->reds = 4000;
     p->reds_mask = -1;
-    ff_heap_init(p, FIXTURE_HEAP_WORDS);
+    ff_heap_init(p, FIXTURE_HEAP_WORDS, 0);
     return p;
 }
 

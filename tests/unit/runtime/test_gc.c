@@ -272,6 +272,48 @@ START_TEST(limited_heap_gets_no_more_than_it_needs)
 }
 END_TEST
 
+START_TEST(few_survivors_stay_in_their_block)
+{
+    ff_binary *dead, *alive;
+    p->x[0] = fixture_list(p, 50);
+    refc_binary(100, &dead);
+    p->x[1] = refc_binary(200, &alive);
+    *--p->stop = p->x[0].bits;
+    ff_word *block = p->heap.start;
+    p->heap.slices = 1;
+    ff_gc(p, 0, 2);
+    ck_assert_ptr_eq(p->heap.start, block);
+    ck_assert(in_young(p->x[1]));
+    ck_assert_int_eq(fixture_sum(p->x[0]), 1275);
+    ck_assert_uint_eq(*p->stop, p->x[0].bits);
+    p->x[2] = fixture_list(p, 2000);
+    p->heap.slices = 1;
+    ff_gc(p, 0, 3);
+    ck_assert_ptr_ne(p->heap.start, block);
+    ck_assert(in_old(p->x[1]));
+    ck_assert_int_eq(fixture_sum(p->x[0]), 1275);
+}
+END_TEST
+
+static size_t first_block_words(size_t min_words, uint8_t kind)
+{
+    ff_heap_fini(p);
+    ff_heap_init(p, min_words, kind);
+    return ff_heap_block_words(p);
+}
+
+START_TEST(first_block_is_small_until_one_of_the_kind_outgrew_it)
+{
+    ck_assert_uint_lt(first_block_words(0, 200), FF_HEAP_MIN_WORDS);
+    ck_assert_uint_lt(first_block_words(0, 200), FF_HEAP_MIN_WORDS);
+    ff_gc(p, 0, 0);
+    ck_assert_uint_eq(ff_heap_block_words(p), FF_HEAP_MIN_WORDS);
+    ck_assert_uint_eq(first_block_words(0, 200), FF_HEAP_MIN_WORDS);
+    ck_assert_uint_lt(first_block_words(0, 201), FF_HEAP_MIN_WORDS);
+    ck_assert_uint_eq(first_block_words(300, 201), 376);
+}
+END_TEST
+
 START_TEST(hibernation_fits_to_the_word)
 {
     p->x[0] = fixture_list(p, 100);
@@ -326,6 +368,8 @@ int main(void)
     tcase_add_test(tc, room_is_as_large_as_survivors_ask_for);
     tcase_add_test(tc, slow_process_keeps_a_small_block);
     tcase_add_test(tc, limited_heap_gets_no_more_than_it_needs);
+    tcase_add_test(tc, few_survivors_stay_in_their_block);
+    tcase_add_test(tc, first_block_is_small_until_one_of_the_kind_outgrew_it);
     tcase_add_test(tc, hibernation_fits_to_the_word);
     tcase_add_loop_test(tc, random_work, 0, 2);
     suite_add_tcase(s, tc);

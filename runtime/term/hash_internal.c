@@ -1,6 +1,4 @@
 /* runtime/term/hash_internal.c -- The hash that places keys in hash maps, and so orders them.
- * To iterate in the BEAM's order, immediates are hashed as the BEAM would represent them; atoms and pids, whose
- * representation there is an accident of the run, get what their numbers here would be there.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "term/hash.h"
 #include "term/hash_mix.h"
@@ -8,24 +6,11 @@
 #include "term/stack.h"
 
 enum {
-    KIND_IMMEDIATE = 1, KIND_BYTES = 4, KIND_PID = 5, KIND_PORT = 6, KIND_REF = 7, KIND_REF_REST = 8, KIND_TUPLE = 9,
+    KIND_BYTES = 4, KIND_PID = 5, KIND_PORT = 6, KIND_REF = 7, KIND_REF_REST = 8, KIND_TUPLE = 9,
     KIND_FLOAT = 12, KIND_EXTERNAL_FUN = 14, KIND_MAP = 16, KIND_HEAD = 17, KIND_TAIL = 18, KIND_FUN = 20,
     KIND_FUN_ENTRY = 21, KIND_LAST_BYTES = 22
 };
-#define SALT 3432918353u
 #define TAIL_MARK FF_HEADER(FF_SUB_FORWARD, 0) /* on the stack: an improper tail comes next */
-
-static ff_word beam_other(ff_term t)
-{
-    if (ff_is_atom(t)) return (ff_word)ff_atom_number(t) << 6 | 0xb;
-    if (ff_is_nil(t)) return 0x3b;
-    return ff_pid_number(t) << 4 | (ff_is_local_pid(t) ? 0x3 : 0x7);
-}
-
-FF_INLINE uint32_t mix_immediate(uint32_t hash, ff_term t)
-{
-    return ff_mix_word(hash, ff_is_small(t) ? t.bits | 0xf : beam_other(t), KIND_IMMEDIATE);
-}
 
 static uint32_t mix_constant(uint32_t hash, unsigned kind)
 {
@@ -121,8 +106,8 @@ static uint32_t mix_words(uint32_t hash, ff_term t, unsigned kind)
 /* The same for every pair and triple that is a key: clang computes it. */
 static uint32_t mix_arity(uint32_t hash, size_t arity)
 {
-    if (hash == SALT && arity == 2) return ff_mix_1(SALT, 2, KIND_TUPLE);
-    if (hash == SALT && arity == 3) return ff_mix_1(SALT, 3, KIND_TUPLE);
+    if (hash == FF_HASH_SALT && arity == 2) return ff_mix_1(FF_HASH_SALT, 2, KIND_TUPLE);
+    if (hash == FF_HASH_SALT && arity == 3) return ff_mix_1(FF_HASH_SALT, 3, KIND_TUPLE);
     return ff_mix_1(hash, (uint32_t)arity, KIND_TUPLE);
 }
 
@@ -136,7 +121,7 @@ static uint32_t mix_tuple(uint32_t hash, ff_term t, run_of_terms *rest)
 {
     *rest = (run_of_terms){ff_tuple_elements(t), ff_tuple_arity(t)};
     hash = mix_arity(hash, rest->n);
-    for (; rest->n > 0 && ff_is_immediate(*rest->at); rest->at++, rest->n--) hash = mix_immediate(hash, *rest->at);
+    for (; rest->n > 0 && ff_is_immediate(*rest->at); rest->at++, rest->n--) hash = ff_hash_immediate(*rest->at, hash);
     return hash;
 }
 
@@ -178,7 +163,7 @@ static __attribute__((noinline)) uint32_t mix_terms(uint32_t hash, run_of_terms 
         else if (t.bits == TAIL_MARK)
             hash = mix_constant(hash, KIND_TAIL);
         else
-            hash = mix_immediate(hash, t);
+            hash = ff_hash_immediate(t, hash);
     }
     ff_stack_fini(&s);
     return hash;
@@ -186,14 +171,14 @@ static __attribute__((noinline)) uint32_t mix_terms(uint32_t hash, run_of_terms 
 
 static uint32_t internal_hash(ff_term t, uint32_t salt)
 {
-    uint32_t hash = salt ^ SALT;
-    if (ff_is_immediate(t)) return mix_immediate(hash, t);
+    uint32_t hash = salt ^ FF_HASH_SALT;
+    if (ff_is_immediate(t)) return ff_hash_immediate(t, hash);
     run_of_terms rest = {&t, 1};
     if (ff_is_tuple(t)) hash = mix_tuple(hash, t, &rest);
     return rest.n == 0 ? hash : mix_terms(hash, rest);
 }
 
-uint32_t ff_hash_internal(ff_term t) { return ff_is_small(t) ? mix_immediate(SALT, t) : internal_hash(t, 0); }
+uint32_t ff_hash_internal(ff_term t) { return ff_is_small(t) ? ff_hash_immediate(t, FF_HASH_SALT) : internal_hash(t, 0); }
 
 uint32_t ff_map_hash(ff_term key, unsigned depth)
 {

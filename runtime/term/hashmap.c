@@ -6,6 +6,7 @@
 #include "ff_target.h"
 #include "term/flatmap.h"
 #include "term/hash.h"
+#include "term/hash_mix.h"
 #include "term/map.h"
 
 #include <string.h>
@@ -42,18 +43,34 @@ static size_t count_16_bits(uint32_t bits) { return (size_t)__builtin_popcount(b
 
 static size_t slot_place(uint32_t bitmap, uint32_t bit) { return count_16_bits(bitmap & (bit - 1)); }
 
-ff_term ff_hashmap_get(ff_term map, ff_term key)
+static FF_COLD ff_term get_below(const ff_term *node, ff_term key, unsigned level);
+
+/* node: its bitmap, then its slots. hash: what is left of the key's at this level, which one of 32 bits begins with. */
+FF_INLINE ff_term get_from(const ff_term *node, ff_term key, uint32_t hash, unsigned level, bool is_immediate)
 {
-    const ff_term *node = (const ff_term *)ff_boxed_ptr(map) + 2; /* its bitmap, then its slots */
-    uint32_t hash = ff_hash_internal(key);
-    for (unsigned level = 0;;) {
+    do {
         uint32_t bitmap = (uint32_t)ff_small_to_int(node[0]), bit = UINT32_C(1) << (hash & 15);
         if (!(bitmap & bit)) return FF_NONVALUE;
         ff_term slot = node[1 + (bitmap == FULL ? hash & 15 : slot_place(bitmap, bit))];
-        if (ff_is_cons(slot)) return ff_identical(ff_head(slot), key) ? ff_tail(slot) : FF_NONVALUE;
+        if (ff_is_cons(slot))
+            return (is_immediate ? ff_same : ff_identical)(ff_head(slot), key) ? ff_tail(slot) : FF_NONVALUE;
         node = (const ff_term *)ff_boxed_ptr(slot) + 1;
-        hash = ++level % LEVELS_PER_HASH ? hash >> BITS_PER_LEVEL : hash_of(key, level);
-    }
+        hash >>= BITS_PER_LEVEL;
+    } while (++level % LEVELS_PER_HASH);
+    return get_below(node, key, level);
+}
+
+static ff_term get_below(const ff_term *node, ff_term key, unsigned level) { return get_from(node, key, hash_of(key, level), level, false); }
+
+static __attribute__((noinline)) ff_term get_term(const ff_term *root, ff_term key) { return get_from(root, key, ff_hash_internal(key), 0, false); }
+
+ff_term ff_hashmap_get(ff_term map, ff_term key)
+{
+    const ff_term *root = (const ff_term *)ff_boxed_ptr(map) + 2;
+#ifndef __OPTIMIZE_SIZE__ /* nothing is called then, so nothing is saved */
+    if (ff_is_immediate(key)) return get_from(root, key, ff_hash_immediate(key, FF_HASH_SALT), 0, true);
+#endif
+    return get_term(root, key);
 }
 
 ff_term ff_hashnode_new(ff_proc *p, size_t pairs, uint32_t bitmap, const ff_term *slots)

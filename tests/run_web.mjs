@@ -116,14 +116,14 @@ function serve(names, onListening) {
 }
 
 async function inChromium(names) {
-  let chromium; // it goes on writing to its profile until it has gone
+  let chromium; // it and its children go on writing to its profile until they have gone
   try {
     return await serve(names, (url) => {
       chromium = spawn('chromium', ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${work}/profile`, url],
-        { stdio: 'ignore' });
+        { stdio: 'ignore', detached: true });
     });
   } finally {
-    if (chromium) await new Promise((done) => { chromium.on('exit', done); chromium.kill(); });
+    if (chromium) await new Promise((done) => { chromium.on('exit', done); process.kill(-chromium.pid, 'SIGKILL'); });
   }
 }
 

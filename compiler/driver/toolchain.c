@@ -10,9 +10,7 @@
 #include "compiler/driver/files.h"
 #include "compiler/driver/subprocess.h"
 
-enum {
-    MAX_WORDS = 16,
-};
+enum { MAX_WORDS = 16 };
 
 const char *ffc_library_folder(ffc_arena *a)
 {

@@ -70,7 +70,6 @@ START_TEST(a_key_depends_on_all_that_decides_the_object)
 }
 END_TEST
 
-
 START_TEST(what_was_kept_is_found)
 {
     set_up();

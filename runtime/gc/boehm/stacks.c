@@ -42,11 +42,14 @@ static ff_word *stack_new(ff_proc *p, size_t words)
 
 static void stack_free(ff_word *start) { GC_free(start - HEADER_WORDS); }
 
-/* min_words is for terms as well, which lie elsewhere: a process begins with a stack as small as most have. */
+/* OTP's least size is for terms as well, which lie elsewhere: a process begins with a stack as small as most have, unless it was
+ * asked to begin with more. */
+static size_t least_words(size_t min_words) { return min_words > FF_HEAP_MIN_WORDS ? min_words : 0; }
+
 void ff_heap_init(ff_proc *p, size_t min_words, uint8_t kind)
 {
     (void)kind;
-    size_t words = ff_heap_next_size(0);
+    size_t words = ff_heap_next_size(least_words(min_words));
     ff_word *block = stack_new(p, words);
     p->heap = (ff_heap){.start = block,
                         .end = block + words,
@@ -85,7 +88,8 @@ void ff_stack_make_room(ff_proc *p, size_t need_words)
 
 void ff_stack_shrink(ff_proc *p, size_t need_words)
 {
-    size_t words = ff_heap_next_size(2 * (ff_heap_stack_words(p) + need_words));
+    size_t needed = 2 * (ff_heap_stack_words(p) + need_words), least = least_words(p->heap.min_words);
+    size_t words = ff_heap_next_size(needed > least ? needed : least);
     if (2 * words <= ff_heap_block_words(p)) resize_stack(p, words);
 }
 

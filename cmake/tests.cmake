@@ -27,6 +27,10 @@ add_test(NAME gen/bif-status COMMAND ${CMAKE_COMMAND} -E compare_files ${PROJECT
 set_tests_properties(gen/bif-status.write PROPERTIES FIXTURES_SETUP bif-status)
 set_tests_properties(gen/bif-status PROPERTIES FIXTURES_REQUIRED bif-status)
 
+# docs/optimisations.md names what exists.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+add_test(NAME docs/optimisations COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/doc_names)
+
 # Several schedulers can share a program one day: nothing is mutable beside the VM.
 add_test(NAME runtime/globals COMMAND ${CMAKE_COMMAND} -DNM=${CMAKE_NM} -DLIBRARY=$<TARGET_FILE:ff_rt-native>
          -P ${PROJECT_SOURCE_DIR}/tests/gen/globals.cmake)

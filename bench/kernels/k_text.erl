@@ -129,7 +129,10 @@ to_roman(N, [_ | T]) -> to_roman(N, T).
 
 morse(N) -> T = prose(3), timed:repeat(N, fun() -> lists:flatten([code(C) || C <- T]) end).
 code($a) -> ".-"; code($e) -> "."; code($i) -> ".."; code($o) -> "---"; code($s) -> "..."; code($t) -> "-"; code($h) -> "....";
-code($w) -> ".--"; code($f) -> "..-."; code($m) -> "--"; code($b) -> "-..."; code($\s) -> "/"; code(_) -> "?".
+code($w) -> ".--"; code($f) -> "..-."; code($m) -> "--"; code($b) -> "-...";
+code($c) -> "-.-."; code($d) -> "-.."; code($g) -> "--."; code($j) -> ".---"; code($k) -> "-.-"; code($l) -> ".-.."; code($n) -> "-.";
+code($p) -> ".--."; code($q) -> "--.-"; code($r) -> ".-."; code($u) -> "..-"; code($v) -> "...-"; code($x) -> "-..-"; code($y) -> "-.--";
+code($z) -> "--.."; code($\s) -> "/"; code(_) -> "?".
 
 html_escape(N) -> T = list_to_binary(lists:duplicate(100, "<a href=\"x\">R&D</a> plain words here ")), timed:repeat(N, fun() -> byte_size(escape(T, <<>>)) end).
 escape(<<$<, T/binary>>, A) -> escape(T, <<A/binary, "&lt;">>);

@@ -94,7 +94,7 @@ function inChromium(query) {
       clearTimeout(timer);
       server.close();
       chromium.on('exit', () => resolve(text));
-      chromium.kill();
+      process.kill(-chromium.pid, 'SIGKILL');   // its children, too, which write to the profile
     };
     const timer = setTimeout(() => finish(null), RUN_TIMEOUT_MS);
     const server = createServer((request, response) => {
@@ -113,7 +113,7 @@ function inChromium(query) {
     });
     server.listen(0, '127.0.0.1', () => {
       chromium = spawn('chromium', ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${join(work, 'profile')}`,
-        `http://localhost:${server.address().port}/page.html?${query}`], { stdio: 'ignore' });
+        `http://localhost:${server.address().port}/page.html?${query}`], { stdio: 'ignore', detached: true });
     });
   });
 }

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 file(GLOB_RECURSE compiler_sources CONFIGURE_DEPENDS compiler/*.c)
 list(REMOVE_ITEM compiler_sources ${PROJECT_SOURCE_DIR}/compiler/driver/main.c)
+list(APPEND compiler_sources ${PROJECT_SOURCE_DIR}/runtime/bif/md5.c) # the runtime's, too
+set_source_files_properties(runtime/bif/md5.c PROPERTIES INCLUDE_DIRECTORIES ${PROJECT_SOURCE_DIR}/runtime)
 find_package(ZLIB REQUIRED)
 
 # ff_compiler_library(NAME FLAG...)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "compiler/beam/reader.h"
-#include "compiler/util/md5.h"
+#include "runtime/bif/md5.h"
 
 const char ffc_chunk_name[FFC_CHUNK__N][5] = {
     [FFC_CHUNK_ATOM] = "Atom", [FFC_CHUNK_ATU8] = "AtU8", [FFC_CHUNK_CODE] = "Code", [FFC_CHUNK_STRT] = "StrT",
@@ -95,30 +95,30 @@ bool ffc_read_container(ffc_reader *r, const uint8_t *bytes, size_t n)
 }
 
 /* The compiler computes the MD5 before it knows the funs' old_uniq field, so that field counts as zero. */
-static void add_lambdas(ffc_md5 *md5, ffc_bytes chunk)
+static void add_lambdas(ff_md5 *md5, ffc_bytes chunk)
 {
     enum { BEFORE_UNIQ = 20, UNIQ = 4 };
     size_t head = ffc_bytes_left(&chunk) < 4 ? ffc_bytes_left(&chunk) : 4;
-    ffc_md5_add(md5, ffc_bytes_take(&chunk, head), head);
+    ff_md5_update(md5, ffc_bytes_take(&chunk, head), head);
     while (ffc_bytes_left(&chunk) >= BEFORE_UNIQ + UNIQ) {
-        ffc_md5_add(md5, ffc_bytes_take(&chunk, BEFORE_UNIQ), BEFORE_UNIQ);
-        ffc_md5_add(md5, (const uint8_t[UNIQ]){0}, UNIQ);
+        ff_md5_update(md5, ffc_bytes_take(&chunk, BEFORE_UNIQ), BEFORE_UNIQ);
+        ff_md5_update(md5, (const uint8_t[UNIQ]){0}, UNIQ);
         ffc_bytes_take(&chunk, UNIQ);
     }
-    ffc_md5_add(md5, chunk.p, ffc_bytes_left(&chunk));
+    ff_md5_update(md5, chunk.p, ffc_bytes_left(&chunk));
 }
 
 void ffc_module_md5(ffc_reader *r)
 {
-    ffc_md5 md5;
-    ffc_md5_init(&md5);
+    ff_md5 md5;
+    ff_md5_init(&md5);
     for (unsigned i = 0; i <= FFC_CHUNK_META; i++) {
         if (!r->chunk[i].p)
             continue;
         if (i == FFC_CHUNK_FUNT)
             add_lambdas(&md5, r->chunk[i]);
         else
-            ffc_md5_add(&md5, r->chunk[i].p, ffc_bytes_left(&r->chunk[i]));
+            ff_md5_update(&md5, r->chunk[i].p, ffc_bytes_left(&r->chunk[i]));
     }
-    ffc_md5_end(&md5, r->m->md5);
+    ff_md5_final(&md5, r->m->md5);
 }

@@ -8,17 +8,17 @@
 #include <sys/stat.h>
 
 #include "compiler/driver/files.h"
-#include "compiler/util/md5.h"
+#include "runtime/bif/md5.h"
 
 enum { TRIM_DIGITS = 3 }; /* one key of 4096 ends in that many zeros */
 
 /* ---- hashing ---- */
 
-static ffc_cache_key key_end(ffc_md5 *m)
+static ffc_cache_key key_end(ff_md5 *m)
 {
     uint8_t digest[16];
     ffc_cache_key key;
-    ffc_md5_end(m, digest);
+    ff_md5_final(m, digest);
     for (int i = 0; i < 16; i++) {
         key.hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
         key.hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
@@ -28,21 +28,21 @@ static ffc_cache_key key_end(ffc_md5 *m)
 }
 
 /* With its NUL, so that "ab","c" and "a","bc" differ. */
-static void add_text(ffc_md5 *m, const char *text)
+static void add_text(ff_md5 *m, const char *text)
 {
-    ffc_md5_add(m, text ? text : "", text ? strlen(text) + 1 : 1);
+    ff_md5_update(m, text ? text : "", text ? strlen(text) + 1 : 1);
 }
 
-static void add_file(ffc_md5 *m, const char *path)
+static void add_file(ff_md5 *m, const char *path)
 {
     ffc_str text = { 0 };
     ffc_read_file(path, &text);
-    ffc_md5_add(m, &text.n, sizeof text.n);
-    ffc_md5_add(m, text.s, text.n);
+    ff_md5_update(m, &text.n, sizeof text.n);
+    ff_md5_update(m, text.s, text.n);
     ffc_str_fini(&text);
 }
 
-static void add_headers(ffc_md5 *m, ffc_arena *a, const char *folder)
+static void add_headers(ff_md5 *m, ffc_arena *a, const char *folder)
 {
     ffc_names names = { 0 };
     ffc_list_folder(a, folder, &names);
@@ -57,13 +57,13 @@ static void add_headers(ffc_md5 *m, ffc_arena *a, const char *folder)
 }
 
 /* Stands for the version: asking clang itself costs more than all the rest. */
-static void add_identity(ffc_md5 *m, const char *program)
+static void add_identity(ff_md5 *m, const char *program)
 {
     struct stat st = { 0 };
     stat(program, &st);
     int64_t facts[] = { st.st_size, st.st_mtim.tv_sec, st.st_mtim.tv_nsec };
     add_text(m, program);
-    ffc_md5_add(m, facts, sizeof facts);
+    ff_md5_update(m, facts, sizeof facts);
 }
 
 /* ---- the folder ---- */
@@ -80,8 +80,8 @@ static const char *cache_folder(ffc_arena *a)
 
 void ffc_cache_init(ffc_cache *c, ffc_arena *a, const ffc_toolchain *t)
 {
-    ffc_md5 m;
-    ffc_md5_init(&m);
+    ff_md5 m;
+    ff_md5_init(&m);
     add_identity(&m, t->clang);
     add_text(&m, t->flavour);
     add_text(&m, t->optimize);
@@ -93,10 +93,10 @@ void ffc_cache_init(ffc_cache *c, ffc_arena *a, const ffc_toolchain *t)
 
 ffc_cache_key ffc_cache_key_of(const ffc_cache *c, const char *c_text, size_t n)
 {
-    ffc_md5 m;
-    ffc_md5_init(&m);
+    ff_md5 m;
+    ff_md5_init(&m);
     add_text(&m, c->base.hex);
-    ffc_md5_add(&m, c_text, n);
+    ff_md5_update(&m, c_text, n);
     return key_end(&m);
 }
 
@@ -109,9 +109,9 @@ static const char *path_of(const ffc_cache *c, ffc_arena *a, const ffc_cache_key
 
 static ffc_cache_key sum_of(const ffc_str *object)
 {
-    ffc_md5 m;
-    ffc_md5_init(&m);
-    ffc_md5_add(&m, object->s, object->n);
+    ff_md5 m;
+    ff_md5_init(&m);
+    ff_md5_update(&m, object->s, object->n);
     return key_end(&m);
 }
 

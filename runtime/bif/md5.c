@@ -49,8 +49,9 @@ void ff_md5_init(ff_md5 *m)
     *m = (ff_md5){.state = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}};
 }
 
-void ff_md5_update(ff_md5 *m, const uint8_t *bytes, size_t n)
+void ff_md5_update(ff_md5 *m, const void *from, size_t n)
 {
+    const uint8_t *bytes = from;
     size_t held = m->n_bytes % FF_MD5_BLOCK_BYTES;
     m->n_bytes += n;
     if (held + n < FF_MD5_BLOCK_BYTES) {
@@ -71,6 +72,6 @@ void ff_md5_final(ff_md5 *m, uint8_t digest[FF_MD5_BYTES])
     uint64_t n_bits = m->n_bytes * 8;
     size_t held = m->n_bytes % FF_MD5_BLOCK_BYTES;
     ff_md5_update(m, padding, held < 56 ? 56 - held : 120 - held);
-    ff_md5_update(m, (const uint8_t *)&n_bits, sizeof n_bits);
+    ff_md5_update(m, &n_bits, sizeof n_bits);
     memcpy(digest, m->state, FF_MD5_BYTES);
 }

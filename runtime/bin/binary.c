@@ -79,7 +79,10 @@ ff_term ff_bin_sub_of(ff_proc *p, ff_term of, size_t at, size_t n_bits)
     if (n_bits % 8 == 0 && n_bits <= COPIED_MAX_BYTES * 8) {
         uint8_t *data;
         ff_term copy = heap_bin_make(p, n_bits / 8, &data);
-        ff_bits_copy(data, 0, ff_bin_data(of), at, n_bits);
+        if (at % 8 == 0)
+            ff_copy_few(data, ff_bin_data(of) + at / 8, n_bits / 8);
+        else
+            ff_bits_copy(data, 0, ff_bin_data(of), at, n_bits);
         return copy;
     }
     return sub_bin_make(p, of, at, n_bits);

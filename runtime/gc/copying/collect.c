@@ -346,6 +346,15 @@ static size_t to_space_words(const ff_proc *p, size_t bound)
     return ff_heap_next_size(words);
 }
 
+/* A large block of little that lives, outgrown by fragments, is given up again at once: they get what they need, not the next size. */
+static size_t minor_to_space_words(const ff_proc *p, size_t bound)
+{
+    enum { LARGE_WORDS = 8000 };
+    size_t block = ff_heap_block_words(p), survived = (size_t)(p->heap.mature - p->heap.start);
+    if (bound > block && block > LARGE_WORDS && 4 * survived < block && !p->heap.grow) return at_least(bound, least_words(p));
+    return at_least(to_space_words(p, bound), block);
+}
+
 /* To move once more what survived would not be felt, and the block has several pages to be spared. */
 static bool is_nearly_empty(const collection *done, const space *left)
 {
@@ -359,7 +368,7 @@ static void minor(ff_proc *p, size_t reserve, uint32_t live)
 {
     collection c = collection_of(p, p->heap.mature);
     size_t bound = (size_t)(p->htop - p->heap.mature) + p->heap.fragment_words + reserve;
-    space left = move_into(&c, new_block(at_least(to_space_words(p, bound), ff_heap_block_words(p))), live);
+    space left = move_into(&c, new_block(minor_to_space_words(p, bound)), live);
     if (is_nearly_empty(&c, &left)) {
         collection back = collection_of(p, p->heap.start);
         left = move_into(&back, left, live);

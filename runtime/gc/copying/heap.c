@@ -25,7 +25,7 @@ void ff_heaps_collected(const ff_vm *vm, uint64_t *collections, uint64_t *words_
 /* What a process may have, so that all together have no more than ALL_WORDS. One with a limit of its own keeps to what it needs. */
 static size_t pace_limit(const ff_proc *p)
 {
-    enum { ALL_WORDS = 1 << 19, PACE_WORDS = 1 << 15 }; /* the latter: with what is copied it stays in a cache of 1 MB */
+    enum { ALL_WORDS = 1 << 19, PACE_WORDS = 28690 }; /* the latter: a size of blocks; several of them stay in a cache of 1 MB */
     if (p->heap.max_words || p->vm->gc_stress) return 0;
     size_t share = ALL_WORDS / (ff_proc_count(p->vm) + 1);
     return share < PACE_WORDS ? share : PACE_WORDS;

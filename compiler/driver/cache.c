@@ -16,10 +16,10 @@ enum { TRIM_DIGITS = 3 }; /* one key of 4096 ends in that many zeros */
 
 static ffc_cache_key key_end(ff_md5 *m)
 {
-    uint8_t digest[16];
+    uint8_t digest[FF_MD5_BYTES];
     ffc_cache_key key;
     ff_md5_final(m, digest);
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < FF_MD5_BYTES; i++) {
         key.hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
         key.hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
     }

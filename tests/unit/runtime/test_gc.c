@@ -295,6 +295,22 @@ START_TEST(few_survivors_stay_in_their_block)
 }
 END_TEST
 
+START_TEST(fragments_alone_ask_for_no_next_size)
+{
+    p->x[0] = fixture_list(p, 7000);
+    size_t bound = (size_t)(p->htop - p->heap.start) + p->heap.fragment_words;
+    ck_assert_uint_gt(bound, ff_heap_block_words(p));
+    p->heap.slices = 1;
+    ff_gc(p, 0, 1);
+    ck_assert_uint_eq(ff_heap_block_words(p), bound);
+    ck_assert(p->heap.grow);
+    p->heap.slices = 1;
+    ff_gc(p, 0, 1);
+    ck_assert_uint_eq(ff_heap_block_words(p), ff_heap_next_size(bound + 1));
+    ck_assert_int_eq(fixture_sum(p->x[0]), 24503500);
+}
+END_TEST
+
 static size_t first_block_words(size_t min_words, uint8_t kind)
 {
     ff_heap_fini(p);
@@ -369,6 +385,7 @@ int main(void)
     tcase_add_test(tc, slow_process_keeps_a_small_block);
     tcase_add_test(tc, limited_heap_gets_no_more_than_it_needs);
     tcase_add_test(tc, few_survivors_stay_in_their_block);
+    tcase_add_test(tc, fragments_alone_ask_for_no_next_size);
     tcase_add_test(tc, first_block_is_small_until_one_of_the_kind_outgrew_it);
     tcase_add_test(tc, hibernation_fits_to_the_word);
     tcase_add_loop_test(tc, random_work, 0, 2);

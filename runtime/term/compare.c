@@ -1,6 +1,7 @@
 /* runtime/term/compare.c -- The standard order of terms, and the exact order that map keys have.
  * number < atom < reference < fun < port < pid < tuple < map < [] < list < bitstring
- * Work still to be done waits on a stack of frames, each two runs of terms to be compared one by one.
+ * A few levels of terms in terms are walked by calls; below them, what is still to be done waits on a stack of frames, each two
+ * runs of terms to be compared one by one.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "term/compare_number.h"
 #include "term/identifier.h"
@@ -159,24 +160,43 @@ static __attribute__((noinline)) int compare(ff_term a, ff_term b, bool exact)
     return order;
 }
 
-/* Small integers, atoms and binaries need none of that, nor do tuples that differ in one of them first. */
-FF_INLINE int compare_quickly(ff_term a, ff_term b, bool exact)
+static int order_within(ff_term a, ff_term b, bool exact, unsigned levels);
+
+FF_INLINE int order_parts(ff_term a, ff_term b, bool exact, unsigned levels)
 {
-    if (ff_are_small(a, b)) return ff_small_order(a, b);
-    if (ff_is_atom(a) && ff_is_atom(b)) return ff_atom_compare(a, b);
-    if (ff_are_floats(a, b)) return ff_float_order(ff_float_to_double(a), ff_float_to_double(b));
-    ff_term x = a, y = b;
-    if (ff_skip_same_elements(&x, &y) && ff_same(x, y)) return 0;
-    if (ff_are_small(x, y)) return ff_small_order(x, y);
-    if (ff_is_atom(x) && ff_is_atom(y)) return ff_atom_compare(x, y);
-    if (ff_is_bitstring(x) && ff_is_bitstring(y)) {
-        int order = ff_bitstring_compare(x, y);
-        if (order || ff_same(x, a)) return order;
+    if (ff_same(a, b)) return 0;
+    return ff_are_small(a, b) ? ff_small_order(a, b) : order_within(a, b, exact, levels);
+}
+
+FF_INLINE int order_runs(const ff_term *a, const ff_term *b, size_t n, bool exact, unsigned levels)
+{
+    for (size_t i = 0; i < n; i++) {
+        int order = order_parts(a[i], b[i], exact, levels);
+        if (order) return order;
     }
+    return 0;
+}
+
+/* Walks the outermost levels of lists and tuples by calls, which are cheaper than frames. */
+static int order_within(ff_term a, ff_term b, bool exact, unsigned levels)
+{
+    if (levels == 0) return compare(a, b, exact);
+    while (ff_is_cons(a) && ff_is_cons(b)) {
+        int order = order_parts(ff_head(a), ff_head(b), exact, levels - 1);
+        if (order) return order;
+        a = ff_tail(a);
+        b = ff_tail(b);
+        if (ff_same(a, b)) return 0;
+    }
+    if (ff_is_atom(a) && ff_is_atom(b)) return ff_atom_compare(a, b);
+    if (ff_is_tuple(a) && ff_is_tuple(b) && ff_header(a) == ff_header(b))
+        return order_runs(ff_tuple_elements(a), ff_tuple_elements(b), ff_tuple_arity(a), exact, levels - 1);
+    if (ff_are_floats(a, b)) return ff_float_order(ff_float_to_double(a), ff_float_to_double(b));
+    if (ff_is_bitstring(a) && ff_is_bitstring(b)) return ff_bitstring_compare(a, b);
     return compare(a, b, exact);
 }
 
-int ff_compare(ff_term a, ff_term b) { return compare_quickly(a, b, false); }
-int ff_compare_exact(ff_term a, ff_term b) { return compare_quickly(a, b, true); }
+int ff_compare(ff_term a, ff_term b) { return order_parts(a, b, false, FF_COMPARED_BY_CALLS); }
+int ff_compare_exact(ff_term a, ff_term b) { return order_parts(a, b, true, FF_COMPARED_BY_CALLS); }
 
 bool ff_less_far(ff_term a, ff_term b) { return ff_less_here(a, b); }

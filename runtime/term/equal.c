@@ -80,21 +80,37 @@ static __attribute__((noinline)) bool equal(ff_term a, ff_term b, bool exact)
     return result;
 }
 
-/* Two floats or binaries need no frames, nor do tuples that are the same or differ in an immediate or a binary. */
-FF_INLINE bool equal_quickly(ff_term a, ff_term b, bool exact)
+static bool equal_within(ff_term a, ff_term b, bool exact, unsigned levels);
+
+FF_INLINE bool equal_parts(ff_term a, ff_term b, bool exact, unsigned levels)
 {
+    return ff_same(a, b) || (!(ff_is_immediate(a) && ff_is_immediate(b)) && equal_within(a, b, exact, levels));
+}
+
+FF_INLINE bool equal_runs(const ff_term *a, const ff_term *b, size_t n, bool exact, unsigned levels)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!equal_parts(a[i], b[i], exact, levels)) return false;
+    return true;
+}
+
+/* Walks the outermost levels of lists and tuples by calls, which are cheaper than frames. */
+static bool equal_within(ff_term a, ff_term b, bool exact, unsigned levels)
+{
+    if (levels == 0) return equal(a, b, exact);
+    while (ff_is_cons(a) && ff_is_cons(b)) {
+        if (!equal_parts(ff_head(a), ff_head(b), exact, levels - 1)) return false;
+        a = ff_tail(a);
+        b = ff_tail(b);
+        if (ff_same(a, b)) return true;
+    }
+    if (ff_is_tuple(a) && ff_is_tuple(b))
+        return ff_header(a) == ff_header(b) &&
+               equal_runs(ff_tuple_elements(a), ff_tuple_elements(b), ff_tuple_arity(a), exact, levels - 1);
     if (ff_are_floats(a, b)) return ff_float_to_double(a) == ff_float_to_double(b);
-    ff_term x = a, y = b;
-    if (ff_skip_same_elements(&x, &y)) {
-        if (ff_same(x, y)) return true;
-        if (ff_is_immediate(x) && ff_is_immediate(y)) return false;
-    }
-    if (ff_is_bitstring(x) && ff_is_bitstring(y)) {
-        bool same = ff_bitstring_equal(x, y);
-        if (!same || ff_same(x, a)) return same;
-    }
+    if (ff_is_bitstring(a) && ff_is_bitstring(b)) return ff_bitstring_equal(a, b);
     return equal(a, b, exact);
 }
 
-bool ff_equal_slow(ff_term a, ff_term b) { return equal_quickly(a, b, false); }
-bool ff_identical_slow(ff_term a, ff_term b) { return equal_quickly(a, b, true); }
+bool ff_equal_slow(ff_term a, ff_term b) { return equal_within(a, b, false, FF_COMPARED_BY_CALLS); }
+bool ff_identical_slow(ff_term a, ff_term b) { return equal_within(a, b, true, FF_COMPARED_BY_CALLS); }

@@ -12,7 +12,23 @@ typedef struct { /* a flat map being put together */
     ff_term keys[FF_FLATMAP_MAX], values[FF_FLATMAP_MAX];
 } scratch;
 
-/* A list that differs in its first element, or a binary in its first bytes, as most keys that are strings do. */
+/* The first key that is not less. Keys often come in order, so the end is tried first. */
+static size_t insertion_point(const ff_term *keys, size_t n, ff_term key)
+{
+    if (n == 0 || ff_compare_exact(keys[n - 1], key) < 0) return n;
+    size_t low = 0, high = n - 1;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (ff_compare_exact(keys[middle], key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A list that differs in its first element, or a binary in its first bytes, as most keys that are strings do: looking at all of
+ * these costs less than a search by order. */
 FF_INLINE bool begins_differently(ff_term a, ff_term b)
 {
     if (ff_differ_as_heap_bins(a, b)) return true;
@@ -21,6 +37,10 @@ FF_INLINE bool begins_differently(ff_term a, ff_term b)
 
 static __attribute__((noinline)) size_t find_boxed(const ff_term *keys, size_t n, ff_term key)
 {
+    if (!ff_is_cons(key) && !ff_is_bitstring(key)) {
+        size_t at = insertion_point(keys, n, key);
+        return at < n && ff_identical(keys[at], key) ? at : n;
+    }
     for (size_t i = 0; i < n; i++)
         if (!begins_differently(keys[i], key) && ff_identical(keys[i], key)) return i;
     return n;
@@ -59,21 +79,6 @@ static void scratch_load(scratch *s, ff_term map)
     s->n = ff_flatmap_size(map);
     memcpy(s->keys, ff_tuple_elements(ff_flatmap_keys(map)), s->n * sizeof *s->keys);
     memcpy(s->values, ff_flatmap_values(map), s->n * sizeof *s->values);
-}
-
-/* Where a key that is not there belongs. Keys often come in order, so the end is tried first. */
-static size_t insertion_point(const ff_term *keys, size_t n, ff_term key)
-{
-    if (n == 0 || ff_compare_exact(keys[n - 1], key) < 0) return n;
-    size_t low = 0, high = n - 1;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (ff_compare_exact(keys[middle], key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 /* False when there is no room. */

@@ -5,6 +5,7 @@
 
 #include "term/stack.h"
 
+enum { FF_COMPARED_BY_CALLS = 8 }; /* levels of terms in terms that need no frames */
 enum { FF_FRAME_WORDS = 4 }; /* a, b, how many terms, exact */
 
 /* What begins the same needs no look. */
@@ -43,20 +44,6 @@ FF_INLINE void ff_skip_same_heads(ff_term *a, ff_term *b)
         *a = ff_tail(*a);
         *b = ff_tail(*b);
     }
-}
-
-/* Whether a and b are tuples of one size; then *a and *b become their first elements that are not the same term, or one and the same
- * if there are none: most often these tell how the tuples compare. */
-FF_INLINE bool ff_skip_same_elements(ff_term *a, ff_term *b)
-{
-    if (!ff_is_tuple(*a) || !ff_is_tuple(*b) || ff_header(*a) != ff_header(*b)) return false;
-    const ff_term *x = ff_tuple_elements(*a), *y = ff_tuple_elements(*b), *end = x + ff_tuple_arity(*a);
-    while (x < end && ff_same(*x, *y)) x++, y++;
-    if (x == end)
-        *b = *a;
-    else
-        *a = *x, *b = *y;
-    return true;
 }
 
 #endif

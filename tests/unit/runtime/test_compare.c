@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "term/atom.h"
+#include "term/frames.h"
 #include "term/map.h"
 
 static ff_proc *p;
@@ -183,6 +184,32 @@ START_TEST(bitstrings)
 }
 END_TEST
 
+/* t in the middle of a tuple in the middle of a list, and so on; the outermost ends with `last`. */
+static ff_term nested(size_t levels, ff_term t, ff_term last)
+{
+    for (size_t i = 0; i < levels; i++) {
+        ff_term end = i + 1 == levels ? last : small(3);
+        t = i % 2 ? ff_tuple(p, real(0.5), t, end) : ff_cons(p, atom("a"), ff_cons(p, t, ff_cons(p, end, FF_NIL)));
+    }
+    return t;
+}
+
+START_TEST(every_level_is_looked_into)
+{
+    for (size_t levels = 1; levels < 3 * FF_COMPARED_BY_CALLS; levels++) {
+        ff_term one = nested(levels, small(1), small(5)), real_one = nested(levels, real(1.0), small(5));
+        expect(one, nested(levels, small(1), small(5)), 0);
+        expect(one, nested(levels, small(2), small(5)), -1);
+        expect(one, nested(levels, small(2), small(4)), -1);
+        expect(one, nested(levels, small(1), small(6)), -1);
+        expect(one, real_one, 0);
+        expect_exact(one, nested(levels, small(1), small(5)), 0);
+        expect_exact(one, real_one, -1);
+        expect_exact(nested(levels, atom("x"), small(5)), nested(levels, ff_binary_new(p, "x", 1), small(5)), -1);
+    }
+}
+END_TEST
+
 START_TEST(depth_and_length_need_no_c_stack)
 {
     ff_term a = FF_NIL, b = FF_NIL, left_a = FF_NIL, left_b = FF_NIL;
@@ -214,6 +241,7 @@ int main(void)
     tcase_add_test(tc, maps_by_size_then_keys_then_values);
     tcase_add_test(tc, references_and_pids);
     tcase_add_test(tc, bitstrings);
+    tcase_add_test(tc, every_level_is_looked_into);
     tcase_add_test(tc, depth_and_length_need_no_c_stack);
     suite_add_tcase(s, tc);
     return fixture_run(s);

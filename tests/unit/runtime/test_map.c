@@ -32,6 +32,29 @@ START_TEST(keys_are_in_exact_order)
 }
 END_TEST
 
+START_TEST(finds_keys_of_every_kind)
+{
+    enum { N = 24 };
+    ff_term map = ff_map_from_pairs(p, 0, NULL, NULL);
+    for (int64_t i = 0; i < N; i++) {
+        int64_t k = i * 7 % N;
+        ff_term kinds[] = {ff_tuple(p, ff_tuple(p, small(k / 5), atom("t")), small(k % 5)), ff_float_new(p, (double)k),
+                           ff_binary_new(p, &"abcdefghijklmnopqrstuvwxyz"[k], 2), ff_cons(p, small(k), FF_NIL)};
+        ff_term key = kinds[k % 4];
+        ck_assert(!ff_is_value(ff_map_get(map, key)));
+        map = ff_map_put_assoc(p, map, 1, (ff_term[]){key, small(k)});
+        ck_assert_int_eq(ff_small_to_int(ff_map_get(map, key)), k);
+    }
+    ck_assert_uint_eq(ff_map_size(map), N);
+    const ff_term *keys = ff_tuple_elements(ff_flatmap_keys(map));
+    for (size_t i = 0; i < N; i++) {
+        ck_assert(i == 0 || ff_compare_exact(keys[i - 1], keys[i]) < 0);
+        ck_assert(ff_same(ff_map_get(map, keys[i]), ff_flatmap_values(map)[i]));
+    }
+    ck_assert(!ff_is_value(ff_map_get(map, small(1)))); /* there is 1.0 */
+}
+END_TEST
+
 START_TEST(versions_share_their_keys)
 {
     ff_term map = numbers(5), other = ff_map_put_assoc(p, map, 1, (ff_term[]){small(2), atom("x")});
@@ -128,6 +151,7 @@ int main(void)
     TCase *tc = tcase_create("map");
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, keys_are_in_exact_order);
+    tcase_add_test(tc, finds_keys_of_every_kind);
     tcase_add_test(tc, versions_share_their_keys);
     tcase_add_test(tc, grows_to_a_hash_map_and_shrinks_back);
     tcase_add_test(tc, many_pairs_at_once_overflow);

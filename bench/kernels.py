@@ -41,7 +41,6 @@ def build(source, options):
     entry = ["--entry", module.strip("'") + ":main/1"]
     run.call([options.fireflyc, "build", "-O2", *entry, "-o", program, *beams])
     run.call([options.fireflyc, "build", "-O2", *entry, "--target", "wasm32-wasi", "-o", wasm, *beams])
-    run.forget(program)
     start = "%s:main(init:get_plain_arguments()), halt()." % module
     return {"erl": ["erl", "+S", "1", "-noshell", "-pa", folder, *path, "-eval", start, "-extra"],
             "native": [program], "wasm": ["node", "--no-warnings", run.WASI_RUNNER, wasm]}
@@ -90,7 +89,7 @@ def summary(found, rounds):
 
 def ratios(done, start):
     """{goal: the figure of a kernel}"""
-    memory = run.beyond_start(done["native"], start["native"]).peak_kb / run.beyond_start(done["erl"], start["erl"]).peak_kb
+    memory = run.beyond_start(done["native"], start["native"]).data_kb / run.beyond_start(done["erl"], start["erl"]).data_kb
     return {**{runner: done["erl"].own_s / done[runner].own_s for runner in GOALS}, "memory": memory}
 
 
@@ -128,7 +127,7 @@ def main():
     kernels = {}
     for source in sorted(KERNELS.glob("k_*")):
         commands = build(source, options)
-        start = {runner: run.execute(command) for runner, command in commands.items()}
+        start = {runner: run.medians([run.execute(command) for _ in range(AGAIN)]) for runner, command in commands.items()}
         for name in start["erl"].text.split():
             if not options.only or any(fnmatch.fnmatch(name, glob) for glob in options.only):
                 kernels[name] = (commands, start)

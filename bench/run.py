@@ -19,6 +19,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import threading
 import time
 import typing
 
@@ -30,6 +31,7 @@ PICTURE = HERE / "bench.svg"
 WASI_RUNNER = ROOT / "targets" / "wasi" / "run.mjs"
 BEGIN, END = "<!-- table: written by bench/run.py -->", "<!-- end of table -->"
 TIMEOUT_S = 300
+SHORTEST_INTERVAL_S, LONGEST_INTERVAL_S = 0.0005, 0.01  # between two looks at a process
 
 # The order of the table, and the argument that --quick passes in place of the program's own default.
 QUICK = {"fib": 27, "tak": 20, "nrev": 10000, "ring": 100000, "spawn": 20000, "binary_trees": 12, "nbody": 10000,
@@ -46,43 +48,65 @@ class Failure(Exception):
 
 
 class Run(typing.NamedTuple):
-    """What one process did: seconds by its own clock (None: it tells none) and in all, and its largest resident set in KB."""
+    """What one process did: seconds by its own clock (None: it tells none) and in all, its largest resident set in KB, and that without code."""
     text: str
     own_s: float
     whole_s: float
     peak_kb: float
+    data_kb: float
 
 
-def call(command):
-    """(standard output, standard error, seconds) of a command that must succeed."""
+def call(command, watch=lambda process: None):
+    """(standard output, standard error, seconds) of a command that must succeed; meanwhile another thread runs `watch`."""
     start = time.monotonic()
     try:
-        done = subprocess.run([str(c) for c in command], stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT_S)
+        process = subprocess.Popen([str(c) for c in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        watcher = threading.Thread(target=watch, args=[process])
+        watcher.start()
+        text, notes = (output.decode(errors="replace") for output in process.communicate(timeout=TIMEOUT_S))
+        whole_s = time.monotonic() - start
     except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
         raise Failure("did not end in %d s" % TIMEOUT_S)
     except OSError as error:
         raise Failure(str(error))
-    whole_s = time.monotonic() - start
-    text, notes = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
-    if done.returncode != 0:
-        raise Failure("status %d: %s" % (done.returncode, ((notes or text).strip().splitlines() or ["no message"])[0]))
+    watcher.join()
+    if process.returncode != 0:
+        raise Failure("status %d: %s" % (process.returncode, ((notes or text).strip().splitlines() or ["no message"])[0]))
     return text, notes, whole_s
+
+
+class Mapped:
+    """How many KB a child of GNU time has in memory of its executable and libraries, and, of erl, of the code that the JIT made, which is
+    shared memory. They only become more, so the last look counts."""
+
+    def __init__(self):
+        self.kb = 0
+
+    def watch(self, timer):
+        interval_s = SHORTEST_INTERVAL_S
+        while timer.returncode is None:
+            self.look(timer)
+            time.sleep(interval_s)
+            interval_s = min(interval_s * 1.2, LONGEST_INTERVAL_S)
+
+    def look(self, timer):
+        try:
+            child = pathlib.Path("/proc/%d/task/%d/children" % (timer.pid, timer.pid)).read_text().split()[0]
+            status = pathlib.Path("/proc/%s/status" % child).read_text()
+        except (OSError, IndexError):
+            return
+        self.kb = sum(int(kb) for kb in re.findall(r"^Rss(?:File|Shmem):\s*(\d+) kB$", status, re.MULTILINE)) or self.kb
 
 
 def execute(command):
     """The Run of a program. GNU time starts it: a child of this process would count this process's memory as its own."""
-    text, notes, whole_s = call(["/usr/bin/time", "-q", "-f", "peak_kb %M", *command])
+    mapped = Mapped()
+    text, notes, whole_s = call(["/usr/bin/time", "-q", "-f", "peak_kb %M", *command], mapped.watch)
     own_us = re.search(r"^time_us (\d+)$", notes, re.MULTILINE)
-    peak_kb = re.search(r"^peak_kb (\d+)$", notes, re.MULTILINE)
-    return Run(text, int(own_us.group(1)) / 1e6 if own_us else None, whole_s, int(peak_kb.group(1)))
-
-
-def forget(path):
-    """What was just written is in memory as a whole, and the kernel would map more of it than a program touches."""
-    file = os.open(path, os.O_RDONLY)
-    os.fsync(file)
-    os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
-    os.close(file)
+    peak_kb = int(re.search(r"^peak_kb (\d+)$", notes, re.MULTILINE).group(1))
+    return Run(text, int(own_us.group(1)) / 1e6 if own_us else None, whole_s, peak_kb, peak_kb - mapped.kb)
 
 
 def build(name, options):
@@ -98,7 +122,6 @@ def build(name, options):
         output = folder / (name + suffix)
         try:
             call([options.fireflyc, "build", "-O2", *chosen, "-o", output, folder / (name + ".beam")])
-            forget(output)
             commands[runner] = [*prefix, output, *argument]
         except Failure as failure:
             commands[runner] = Failure("build: %s" % failure)
@@ -132,14 +155,15 @@ def measure(name, options):
 
 def medians(runs):
     own = None if runs[0].own_s is None else statistics.median(run.own_s for run in runs)
-    return Run(runs[0].text, own, statistics.median(run.whole_s for run in runs), statistics.median(run.peak_kb for run in runs))
+    return Run(runs[0].text, own, statistics.median(run.whole_s for run in runs),
+               statistics.median(run.peak_kb for run in runs), min(run.data_kb for run in runs))  # a look too early misses what is mapped later
 
 
 def beyond_start(result, start):
     """The result with the memory that `start`, the same of programs/hello.erl, does not have; 1 MB at least: below is noise."""
     if isinstance(result, Failure) or isinstance(start, Failure):
         return result
-    return result._replace(peak_kb=max(result.peak_kb - start.peak_kb, 1024))
+    return result._replace(data_kb=max(result.data_kb - start.data_kb, 1024))
 
 
 # ---- the table ----
@@ -167,8 +191,8 @@ def geometric_mean(values):
     return math.exp(sum(map(math.log, values)) / len(values)) if values else None
 
 
-RATIOS = [("native", "own_s"), ("wasm", "own_s"), ("boehm", "own_s"), ("native", "whole_s"), ("wasm", "whole_s"), ("native", "peak_kb"),
-          ("boehm", "peak_kb")]
+RATIOS = [("native", "own_s"), ("wasm", "own_s"), ("boehm", "own_s"), ("native", "whole_s"), ("wasm", "whole_s"), ("native", "data_kb"),
+          ("boehm", "data_kb")]
 
 
 def table(all_results):

@@ -21,6 +21,7 @@ defmodule KElixir.Counter do
 end
 
 defmodule KElixir do
+  import Bitwise
   alias KElixir.{Area, Box, Circle, Counter}
 
   def main(args) do
@@ -32,7 +33,8 @@ defmodule KElixir do
       {'ex_regex', 50, &regex/1}, {'ex_with', 20_000, &with_chain/1}, {'ex_genserver', 5_000, &genserver/1},
       {'ex_tasks', 100, &tasks/1}, {'ex_agent', 3_000, &agent/1}, {'ex_sort_by', 30, &sort_by/1}, {'ex_zip_chunk', 50, &zip_chunk/1},
       {'ex_keyword', 20_000, &keyword/1}, {'ex_inspect', 300, &inspect_terms/1}, {'ex_pattern_binary', 100, &pattern_binary/1},
-      {'ex_range_sum', 100, &range_sum/1}, {'ex_string_case', 100, &string_case/1}, {'ex_try_rescue', 5_000, &try_rescue/1}
+      {'ex_range_sum', 100, &range_sum/1}, {'ex_string_case', 100, &string_case/1}, {'ex_try_rescue', 5_000, &try_rescue/1},
+      {'ex_bits', 60, &bits/1}
     ])
   end
 
@@ -132,6 +134,20 @@ defmodule KElixir do
       rescue
         e in ArgumentError -> byte_size(Exception.message(e)) == 0
       end
+    end)
+  end
+
+  defp bits(n) do
+    bytes = for x <- :timed.numbers(120), into: <<>>, do: <<x &&& 255>>
+
+    repeat(n, fn ->
+      pixels = for <<r::3, g::3, b::2 <- bytes>>, do: {r, g, b}
+      table = for {r, g, b} <- pixels, g > 2, r != b, uniq: true, into: %{}, do: {{r, g}, b}
+      text = for <<c <- bytes>>, c in ?a..?z or c in ?0..?9, into: "", do: <<c>>
+      triples = for x <- 1..12, y <- x..12, z <- [x * x + y * y], r = trunc(:math.sqrt(z)), r * r == z, do: {x, y, r}
+      same = bytes |> Base.encode32() |> Base.decode32!() == bytes
+      quarters = bytes |> :binary.bin_to_list() |> Enum.frequencies_by(&div(&1, 64))
+      {map_size(table), text, triples, same, byte_size(Base.url_encode64(bytes, padding: false)), quarters}
     end)
   end
 end

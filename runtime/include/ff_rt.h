@@ -223,30 +223,68 @@ FF_INLINE bool ff_small_sub(ff_term a, ff_term b, ff_term *out)
     out->bits = (ff_word)r;
     return true;
 }
-FF_INLINE bool ff_small_mul(ff_term a, ff_term b, ff_term *out)
+/* i times a small integer that has its tag; FF_TOO_WIDE: that is too wide. WebAssembly has no product of 128 bits and no flag
+ * to tell it: there, factors of 32 bits are looked at here, and constants. */
+#define FF_TOO_WIDE 1
+FF_INLINE int64_t ff_mul_any(int64_t i, int64_t tagged)
 {
     int64_t r;
-    if (FF_UNLIKELY(!ff_are_small(a, b) || __builtin_mul_overflow(ff_small_to_int(a), (int64_t)b.bits, &r)))
+    return __builtin_mul_overflow(i, tagged, &r) ? FF_TOO_WIDE : r;
+}
+#ifdef __wasm__
+int64_t ff_mul_far(int64_t i, int64_t tagged);
+FF_INLINE bool ff_fits_32_bits(int64_t i) { return (int32_t)i == i; }
+FF_INLINE int64_t ff_mul_by_constant(int64_t i, int64_t c)
+{
+    uint64_t limit = (uint64_t)INT64_MAX / (uint64_t)(c < 0 ? -c : c);
+    return (uint64_t)i + limit <= 2 * limit ? i * c : FF_TOO_WIDE;
+}
+FF_INLINE bool ff_is_factor(int64_t c) { return c != 0 && c != INT64_MIN; }
+FF_INLINE int64_t ff_mul(int64_t i, int64_t tagged)
+{
+    if (__builtin_constant_p(tagged) && ff_is_factor(tagged)) return ff_mul_by_constant(i, tagged);
+    return FF_LIKELY(ff_fits_32_bits(i) && ff_fits_32_bits(tagged)) ? i * tagged : ff_mul_far(i, tagged);
+}
+#else
+#define ff_mul ff_mul_any
+#endif
+FF_INLINE bool ff_small_mul(ff_term a, ff_term b, ff_term *out)
+{
+    if (FF_UNLIKELY(!ff_are_small(a, b)))
         return false;
+    int64_t r = ff_mul(ff_small_to_int(a), (int64_t)b.bits);
     out->bits = (ff_word)r;
-    return true;
+    return r != FF_TOO_WIDE;
 }
 FF_INLINE bool ff_small_can_divide(ff_term a, ff_term b)
 {
     return ff_are_small(a, b) && b.bits != 0 && b.bits != FF_SMALL_CONST(-1).bits;
 }
+/* Both are small integers of at most 32 bits, not negative, and the second is a constant: in WebAssembly these are divided by with a
+ * multiplication, wider ones are not. */
+#if defined(__wasm__) && !defined(__OPTIMIZE_SIZE__)
+#define FF_DIVIDES_32_BITS(a, b) (__builtin_constant_p((b).bits) && ((a).bits | (b).bits) >> 36 == 0)
+#else
+#define FF_DIVIDES_32_BITS(a, b) false
+#endif
 FF_INLINE bool ff_small_div(ff_term a, ff_term b, ff_term *out)
 {
     if (FF_UNLIKELY(!ff_small_can_divide(a, b)))
         return false;
-    *out = ff_small_from_int((int64_t)a.bits / (int64_t)b.bits);
+    if (FF_DIVIDES_32_BITS(a, b))
+        *out = ff_small_from_int((uint32_t)(a.bits >> 4) / (uint32_t)(b.bits >> 4));
+    else
+        *out = ff_small_from_int((int64_t)a.bits / (int64_t)b.bits);
     return true;
 }
 FF_INLINE bool ff_small_rem(ff_term a, ff_term b, ff_term *out)
 {
     if (FF_UNLIKELY(!ff_small_can_divide(a, b)))
         return false;
-    out->bits = (ff_word)((int64_t)a.bits % (int64_t)b.bits);
+    if (FF_DIVIDES_32_BITS(a, b))
+        *out = ff_small_from_int((uint32_t)(a.bits >> 4) % (uint32_t)(b.bits >> 4));
+    else
+        out->bits = (ff_word)((int64_t)a.bits % (int64_t)b.bits);
     return true;
 }
 FF_INLINE bool ff_small_band(ff_term a, ff_term b, ff_term *out)

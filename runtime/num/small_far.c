@@ -67,6 +67,10 @@ const ff_label *ff_fault_far(ff_proc *p, const ff_label *table)
         return noted(p, MADE_ELSEWHERE(name), 1, small##_far(p, hp, sp, a), a, a, site);                 \
     }
 
+#ifdef __wasm__
+NOINLINE int64_t ff_mul_far(int64_t i, int64_t tagged) { return ff_mul_any(i, tagged); }
+#endif
+
 FAR_2(ff_small_add, op_plus, ff_bif_erlang_plus_2)
 FAR_2(ff_small_sub, op_minus, ff_bif_erlang_minus_2)
 FAR_2(ff_small_mul, op_times, ff_bif_erlang_times_2)

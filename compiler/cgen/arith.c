@@ -100,6 +100,13 @@ static const char *partial_expression(const ffc_atom *f, uint32_t arity)
     return NULL;
 }
 
+bool cgen_has_fast_path(ffc_program *pr, ffc_mfa bif)
+{
+    const ffc_atom *f = bif.function;
+    return ffc_atom_is(bif.module, "erlang") && ffc_program_bif(pr, bif) && bif.arity > 0
+           && (total_expression(f, bif.arity) || partial_expression(f, bif.arity) || small_function(f, bif.arity));
+}
+
 static const char *const temporaries[] = { "a0", "a1", "a2" };
 
 static void bind_operands(cgen *g, const ffc_arg *args, uint32_t n)
@@ -133,7 +140,7 @@ static void guard_fault(cgen *g, const ffc_bif *bif, bool is_increment, uint32_t
 {
     if (fail)
         cgen_goto_label(g, fail);
-    else if (is_increment)
+    else if (is_increment || g->leaf)
         cgen_fault(g);
     else
         bif_fault(g, bif, temporaries);
@@ -158,6 +165,13 @@ static void guard_bif(cgen *g, ffc_mfa mfa, const ffc_arg *args, const ffc_arg *
     bind_operands(g, args, mfa.arity);
     if (total) {
         cgen_out(g, "%s = %s; }", d, total);
+        return;
+    }
+    if (g->leaf) {
+        const char *take = small ? cgen_str(g, "!%s(a0, %s&r)", small, mfa.arity == 2 ? "a1, " : "") : cgen_str(g, "!ff_is_value(r = %s)", partial);
+        cgen_out(g, "ff_term r; if (FF_UNLIKELY(%s)) ", take);
+        guard_fault(g, bif, false, small ? 0 : fail);
+        cgen_out(g, " %s = r; }", d);
         return;
     }
     if (small) {
@@ -186,8 +200,8 @@ static void guard_bif(cgen *g, ffc_mfa mfa, const ffc_arg *args, const ffc_arg *
 static void float_op(cgen *g, const ffc_instr *ins, const char *op)
 {
     const char *dst = cgen_fr(g, ins->args[3].reg);
-    cgen_out(g, "%s = %s %s %s; if (FF_UNLIKELY(!ff_is_finite(%s))) { ff_badarith(p); ", dst, cgen_fr(g, ins->args[1].reg), op,
-             cgen_fr(g, ins->args[2].reg), dst);
+    cgen_out(g, "%s = %s %s %s; if (FF_UNLIKELY(!ff_is_finite(%s))) { %s", dst, cgen_fr(g, ins->args[1].reg), op,
+             cgen_fr(g, ins->args[2].reg), dst, g->leaf ? "" : "ff_badarith(p); ");
     cgen_fault(g);
     cgen_out(g, " }");
 }

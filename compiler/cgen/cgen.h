@@ -51,6 +51,9 @@ typedef struct cgen {
     uint32_t n_literals, n_statics;
     const char **file_paths;                 /* by file of the module, once asked for (lines.c) */
 
+    FFC_VEC(const ffc_fn *) written_leaves;
+    const ffc_fn *leaf;                      /* not NULL: it is written as a leaf; there is no host then */
+
     /* of the host being written */
     FFC_VEC(cgen_label) labels;              /* the table's entries after functions and lambdas: where calls return to */
     FFC_VEC(cgen_label) others;              /* entries behind those: T0, T1, ... in C */
@@ -61,6 +64,7 @@ typedef struct cgen {
     FFC_VEC(cgen_call) calls;                /* in the host, of its functions */
     uint32_t line_base[FFC_HOST_FUNCS];      /* by function of the host: see FF_WHERE */
     uint32_t max_x;                          /* x registers used: x0..max_x-1 */
+    uint32_t max_y;                          /* of a leaf, y registers likewise */
     uint32_t max_fr;
     uint32_t max_spill;                      /* S0..Smax are needed */
     FFC_VEC(cgen_resume) resumes;            /* places that go on after a collection */
@@ -87,6 +91,7 @@ const char *ffc_atom_text(cgen *g, const ffc_atom *atom); /* for comments */
 
 /* ---- operands (operand.c) ---- */
 const char *cgen_x(cgen *g, uint32_t reg);                   /* and notes that it is used */
+const char *cgen_y(cgen *g, uint32_t reg);                   /* likewise */
 const char *cgen_term(cgen *g, const ffc_arg *a);            /* a C expression of type ff_term */
 const char *cgen_atom(cgen *g, const ffc_atom *atom);        /* likewise */
 const char *cgen_lvalue(cgen *g, const ffc_arg *a);
@@ -106,7 +111,7 @@ const char *cgen_where(cgen *g);                             /* FF_WHERE(...) fo
 const char *cgen_mfa(cgen *g, ffc_mfa mfa);                  /* address of a static ff_mfa */
 uint32_t cgen_return_label(cgen *g);                         /* a new label R<n>, returned to with the result in x0: its place in the table */
 const char *cgen_other_label(cgen *g, uint32_t line, uint32_t func, const char *target); /* one entered otherwise: likewise, in C */
-const char *cgen_done(cgen *g);                              /* the C label that a return of this function goes to */
+void cgen_return(cgen *g);                                   /* returns x0 */
 const char *cgen_table(cgen *g);                             /* name of this host's table */
 void cgen_spill(cgen *g, uint32_t n);                        /* "goto S<n>;" */
 void cgen_fault(cgen *g);                                    /* goes to where an exception that is set is raised */
@@ -130,6 +135,8 @@ void cgen_go_inside(cgen *g, uint32_t func, uint32_t index, const char *target);
 void cgen_go_to_bif(cgen *g, ffc_mfa mfa);                   /* call.c: a function's whole body */
 /* returns.c: the function being written calls fn, to return to that label of the host's table; 0: last. */
 void cgen_note_call(cgen *g, const ffc_fn *fn, uint32_t label);
+void cgen_blocks(cgen *g, ffc_fn *fn);                       /* host.c: the code of fn, block by block */
+bool cgen_has_fast_path(ffc_program *pr, ffc_mfa bif);       /* arith.c: the BIF has one that does without a call of it */
 bool cgen_arith_instr(cgen *g, const ffc_instr *ins);        /* arith.c: bif, gc_bif, floats */
 bool cgen_bits_instr(cgen *g, const ffc_instr *ins);         /* bits.c: bit syntax, matching */
 bool cgen_construct_instr(cgen *g, const ffc_instr *ins);    /* construct.c: bit syntax, construction */
@@ -142,6 +149,15 @@ uint64_t cgen_string_value(cgen *g, const ffc_arg *a, uint32_t n_bits);
 bool cgen_map_instr(cgen *g, const ffc_instr *ins);          /* maps.c */
 void cgen_reserve(cgen *g, const ffc_instr *ins, uint32_t live); /* heap check for what it checks for, collecting when there is no room */
 void cgen_call_bif(cgen *g, const ffc_bif *bif, const char *const *args, const char *dst, uint32_t fail);
+
+/* ---- leaves (leaf.c) ---- */
+void cgen_leaves_of(cgen *g, const ffc_host *h);             /* the C functions of leaves that the host calls and that the file lacks */
+/* The leaf that the instruction of g->fn calls: as no last call, unless g->fn is written as a leaf itself. NULL: none. */
+const ffc_fn *cgen_called_leaf(const cgen *g, const ffc_instr *ins);
+void cgen_try_leaf(cgen *g, const ffc_fn *leaf, uint32_t k); /* goes to V<k> unless the leaf gives up */
+bool cgen_leaf_instr(cgen *g, const ffc_instr *ins);         /* of the leaf being written: calls and frames */
+void cgen_give_up(cgen *g);                                  /* likewise: the usual code is to do it */
+void cgen_leaf_return(cgen *g);                              /* likewise */
 
 /* ---- files ---- */
 

@@ -85,25 +85,31 @@ static uint32_t line_base(const cgen *g, const ffc_fn *fn)
     return first && first < MAX_BASE ? first - 1 : 0;
 }
 
-static void write_fn(cgen *g, ffc_fn *fn)
+void cgen_blocks(cgen *g, ffc_fn *fn)
 {
     bool *skipped = FFC_NEW_ARRAY(g->arena, bool, fn->beam->n);
     g->fn = fn;
-    g->line_base[fn->func_index] = line_base(g, fn);
     g->line = 0;
-    g->instr_lines = g->pr->debug ? cgen_lines_of_fn(g) : NULL;
     g->run_begin = g->run_end = 0;
-    g->room = ffc_room_of(g->pr, g->arena, fn);
-    if (g->room.at_returns > g->room_at_returns)
-        g->room_at_returns = g->room.at_returns;
-    if (g->room.at_entry > g->room_at_entries)
-        g->room_at_entries = g->room.at_entry;
     g->frame = FRAME_NONE;
     g->label_frame[fn->beam->entry] = g->label_frame[fn->beam->info_label] = FRAME_NONE;
     write_blocks(g, skipped);
     while (write_late_block(g, skipped)) {
     }
     cgen_out(g, "__builtin_unreachable();\n");
+}
+
+static void write_fn(cgen *g, ffc_fn *fn)
+{
+    g->fn = fn;
+    g->line_base[fn->func_index] = line_base(g, fn);
+    g->instr_lines = g->pr->debug ? cgen_lines_of_fn(g) : NULL;
+    g->room = ffc_room_of(g->pr, g->arena, fn);
+    if (g->room.at_returns > g->room_at_returns)
+        g->room_at_returns = g->room.at_returns;
+    if (g->room.at_entry > g->room_at_entries)
+        g->room_at_entries = g->room.at_entry;
+    cgen_blocks(g, fn);
 }
 
 /* ---- dispatch ---- */

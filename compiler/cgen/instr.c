@@ -152,7 +152,7 @@ static void label(cgen *g, const ffc_instr *ins)
     g->label_line[l] = g->line;
     g->label_frame[l] = (uint8_t)g->frame;
     cgen_out(g, "L%u:;", l);
-    if (l != fn->beam->entry)
+    if (l != fn->beam->entry || g->leaf)
         return;
     if (fn == g->host->loop)
         cgen_out(g, " FF_HIDE(inside); if (FF_UNLIKELY(inside)) goto inside;");
@@ -251,7 +251,7 @@ void cgen_instr(cgen *g, const ffc_instr *ins)
         cgen_out(g, "\n");
         return;
     }
-    if (!plain_instr(g, ins) && !cgen_call_instr(g, ins) && !cgen_arith_instr(g, ins) && !cgen_bits_instr(g, ins)
+    if (!(g->leaf && cgen_leaf_instr(g, ins)) && !plain_instr(g, ins) && !cgen_call_instr(g, ins) && !cgen_arith_instr(g, ins) && !cgen_bits_instr(g, ins)
         && !cgen_construct_instr(g, ins) && !cgen_map_instr(g, ins))
         unsupported(g, ins);
     cgen_out(g, "\n");

@@ -39,6 +39,14 @@ const char *cgen_x(cgen *g, uint32_t reg)
     return cgen_str(g, "x%u", reg);
 }
 
+/* A leaf has no frame. */
+const char *cgen_y(cgen *g, uint32_t reg)
+{
+    if (reg >= g->max_y)
+        g->max_y = reg + 1;
+    return cgen_str(g, g->leaf ? "y%u" : "FF_Y(%u)", reg);
+}
+
 const char *cgen_fr(cgen *g, uint32_t reg)
 {
     if (reg >= g->max_fr)
@@ -69,7 +77,7 @@ const char *cgen_term(cgen *g, const ffc_arg *a)
 {
     switch (a->kind) {
     case FFC_ARG_X: return cgen_x(g, a->reg);
-    case FFC_ARG_Y: return cgen_str(g, "FF_Y(%u)", a->reg);
+    case FFC_ARG_Y: return cgen_y(g, a->reg);
     case FFC_ARG_I: return integer(g, a->i);
     case FFC_ARG_U: case FFC_ARG_CHAR: return integer(g, (int64_t)a->u);
     case FFC_ARG_ATOM: return cgen_atom(g, a->atom);
@@ -133,6 +141,8 @@ void cgen_spill(cgen *g, uint32_t n)
 
 void cgen_fault(cgen *g)
 {
+    if (g->leaf)
+        return cgen_give_up(g);
     cgen_out(g, "how = FF_HOW_AT(FF_SLOW_FAULT, 0, %s); ", cgen_where(g));
     cgen_spill(g, 0);
 }

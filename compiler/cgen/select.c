@@ -73,7 +73,9 @@ static void write_table(cgen *g, const row *rows, uint32_t n)
     for (uint32_t i = 0; i < n; i++)
         ffc_str_printf(&g->literals, " %s,", words[i]);
     ffc_str_puts(&g->literals, " };\n");
-    cgen_out(g, "{ ff_term r = ff_table_find(v, keys_%u, values_%u, %u); if (ff_is_value(r)) { x0 = r; goto %s; } }\n", name, name, n, cgen_done(g));
+    cgen_out(g, "{ ff_term r = ff_table_find(v, keys_%u, values_%u, %u); if (ff_is_value(r)) { x0 = r; ", name, name, n);
+    cgen_return(g);
+    cgen_out(g, " } }\n");
 }
 
 static void case_arm(cgen *g, const ffc_arg *label)

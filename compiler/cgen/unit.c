@@ -82,6 +82,7 @@ void ffc_cgen_fini(cgen *g)
     ffc_vec_fini(&g->calls);
     ffc_vec_fini(&g->others);
     ffc_vec_fini(&g->resumes);
+    ffc_vec_fini(&g->written_leaves);
     ffc_arena_fini(g->arena);
 }
 
@@ -97,6 +98,7 @@ void ffc_cgen_unit_file(ffc_program *pr, ffc_atom_numbers *numbers, ffc_unit *u,
         if (u->hosts[i]->file != file)
             continue;
         cgen_declare_host(&g, u->hosts[i]);
+        cgen_leaves_of(&g, u->hosts[i]);
         cgen_host(&g, u->hosts[i]);
     }
     assemble(&g, file, out);

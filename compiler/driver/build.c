@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "compiler/cgen/cgen.h"
+#include "compiler/cgen/leaf.h"
 #include "compiler/cgen/mangle.h"
 #include "compiler/driver/absent.h"
 #include "compiler/driver/interrupt.h"
@@ -74,8 +75,10 @@ static bool compile_program(ffc_session *s, ffc_objects *ob)
 {
     ffc_program *pr = &s->program;
     ffc_str text = { 0 };
-    if (!pr->debug && s->options->optimize != 's' && s->options->optimize != '0')
+    if (!pr->debug && s->options->optimize != 's' && s->options->optimize != '0') {
         ffc_copy_for_funs(pr);
+        ffc_find_leaves(pr);
+    }
     ffc_grouping how = grouping(s, ob->toolchain->wasm);
     for (size_t i = 0; i < pr->units.n; i++)
         ffc_group_hosts(&pr->arena, pr->units.items[i], how);

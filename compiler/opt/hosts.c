@@ -152,7 +152,8 @@ static void join_called(cluster *all, const components *c, const ffc_fn *fn)
     for (uint32_t i = 0; i < fn->beam->n; i++) {
         const ffc_instr *ins = &fn->beam->instrs[i];
         const ffc_fn *callee = is_local_call(ins->op) && fn->reached[ins->index] ? ffc_unit_fn_at(c->u, ins->args[1].label) : NULL;
-        if (callee && callee->live)
+        bool is_tried = ins->op == FFC_OP_call && callee && callee->leaf;
+        if (callee && callee->live && !is_tried)
             join(all, c, fn, callee);
     }
 }

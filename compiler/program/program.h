@@ -39,6 +39,9 @@ typedef struct ffc_unit {
     uint32_t n_hosts;
 } ffc_unit;
 
+/* Whether a function is also there as a C function in direct style (compiler/cgen/leaf.h), and whether that makes terms. */
+typedef enum ffc_leaf_kind { FFC_LEAF_NONE, FFC_LEAF_PLAIN, FFC_LEAF_HEAP } ffc_leaf_kind;
+
 struct ffc_fn {
     ffc_unit *unit;
     const ffc_function *beam;
@@ -67,6 +70,7 @@ struct ffc_fn {
     uint32_t func_index;       /* in host->fns */
     uint32_t entry_index;      /* label of its entry in the host's table */
     uint32_t lambda_index;     /* label of its fun entry; 0: none */
+    ffc_leaf_kind leaf;        /* set by ffc_find_leaves() */
 };
 
 /* Functions that become one C function. */

@@ -9,7 +9,6 @@
 #include "compiler/cgen/leaf.h"
 
 #include "compiler/cgen/cgen.h"
-#include "compiler/cgen/host.h"
 #include "compiler/cgen/mangle.h"
 
 enum {
@@ -41,8 +40,8 @@ static bool raises(const ffc_fn *fn, const ffc_instr *ins)
     if (ins->op != FFC_OP_call_ext && ins->op != FFC_OP_call_ext_only && ins->op != FFC_OP_call_ext_last)
         return false;
     ffc_mfa mfa = fn->unit->beam->imports[ins->args[1].u];
-    return ffc_atom_is(mfa.module, "erlang")
-           && (ffc_atom_is(mfa.function, "error") || ffc_atom_is(mfa.function, "throw") || ffc_atom_is(mfa.function, "exit"));
+    bool exits = ffc_atom_is(mfa.function, "exit") && mfa.arity == 1;
+    return ffc_atom_is(mfa.module, "erlang") && (ffc_atom_is(mfa.function, "error") || ffc_atom_is(mfa.function, "throw") || exits);
 }
 
 /* Those are made when the program starts, for the host that names them. */
@@ -114,16 +113,16 @@ void ffc_find_leaves(ffc_program *pr)
 
 /* ---- the C functions ---- */
 
-static const char *name_of(cgen *g, const ffc_fn *fn)
+const char *ffc_leaf_symbol(ffc_arena *a, const ffc_fn *fn)
 {
-    return cgen_str(g, "ffl_%s", ffc_mangle(g->arena, fn->unit->beam->name, fn->beam->name, fn->beam->arity));
+    return ffc_arena_printf(a, "ffl_%s", ffc_mangle(a, fn->unit->beam->name, fn->beam->name, fn->beam->arity));
 }
 
 static void head(cgen *g, const ffc_fn *fn)
 {
     bool has_heap = fn->leaf == FFC_LEAF_HEAP;
     uint32_t arity = fn->beam->arity;
-    cgen_out(g, "static ff_term %s(%s", name_of(g, fn), has_heap ? "ff_proc *p, ff_word **at_hp, ff_word *sp" : arity ? "" : "void");
+    cgen_out(g, "static ff_term %s(%s", ffc_leaf_symbol(g->arena, fn), has_heap ? "ff_proc *p, ff_word **at_hp, ff_word *sp" : arity ? "" : "void");
     for (uint32_t i = 0; i < arity; i++)
         cgen_out(g, "%sff_term x%u", i || has_heap ? ", " : "", i);
     cgen_out(g, ")\n{\n%s", has_heap ? "(void)p, (void)sp; ff_word *hp = *at_hp;\n" : "");
@@ -212,7 +211,7 @@ void cgen_leaf_return(cgen *g) { cgen_out(g, g->leaf->leaf == FFC_LEAF_HEAP ? "{
 static const char *call_of(cgen *g, const ffc_fn *leaf, const char *hp)
 {
     bool has_heap = leaf->leaf == FFC_LEAF_HEAP;
-    const char *call = cgen_str(g, "%s(%s", name_of(g, leaf), has_heap ? cgen_str(g, "p, &%s, sp", hp) : "");
+    const char *call = cgen_str(g, "%s(%s", ffc_leaf_symbol(g->arena, leaf), has_heap ? cgen_str(g, "p, &%s, sp", hp) : "");
     for (uint32_t i = 0; i < leaf->beam->arity; i++)
         call = cgen_str(g, "%s%s%s", call, i || has_heap ? ", " : "", cgen_x(g, i));
     return cgen_str(g, "%s)", call);

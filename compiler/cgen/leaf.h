@@ -8,4 +8,7 @@
 /* requires ffc_program_reach(). Sets `leaf` in ffc_fn; without it nothing is a leaf. */
 void ffc_find_leaves(ffc_program *pr);
 
+/* The C function's name; static in each file that has it. */
+const char *ffc_leaf_symbol(ffc_arena *a, const ffc_fn *fn);
+
 #endif

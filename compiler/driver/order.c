@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compiler/cgen/leaf.h"
+
 typedef struct line { const char *s; size_t n, rank; int part; } line;
 
 enum { OFTEN, RARELY, CONSTANTS, N_PARTS }; /* parts of the profile, with blank lines between them */
@@ -121,11 +123,21 @@ static void put_numbered(const char *kind, ffc_str *out)
         ffc_str_printf(out, "%s_%zu\n", kind, i);
 }
 
-static void put_text(const order *o, ffc_str *out)
+/* What LLVM has not inlined. */
+static void put_leaves(ffc_arena *a, const ffc_program *pr, ffc_str *out)
+{
+    for (size_t i = 0; i < pr->units.n; i++)
+        for (uint32_t k = 0; k < pr->units.items[i]->beam->n_functions; k++)
+            if (pr->units.items[i]->fns[k].leaf)
+                ffc_str_printf(out, "%s\n", ffc_leaf_symbol(a, &pr->units.items[i]->fns[k]));
+}
+
+static void put_text(const order *o, ffc_arena *a, const ffc_program *pr, ffc_str *out)
 {
     put_symbols(o, OFTEN, out);
     put_hosts(o, OFTEN, "ffh", out);
     put_hosts(o, OWN, "ffh", out);
+    put_leaves(a, pr, out);
     ffc_str_puts(out, "ff_cold_text\n");
     put_symbols(o, RARELY, out);
     put_hosts(o, RARELY, "ffh", out);
@@ -149,6 +161,6 @@ void ffc_order_symbols(ffc_arena *a, const ffc_program *pr, const char *profile,
     order o = { 0 };
     read_profile(&o, a, profile, profile + n_bytes);
     rank_hosts(&o, a, pr);
-    put_text(&o, out);
+    put_text(&o, a, pr, out);
     put_data(&o, out);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "compiler/cgen/cgen.h"
+#include "compiler/cgen/leaf.h"
 #include "compiler/driver/report.h"
 #include "compiler/program/chains.h"
 
@@ -73,6 +74,21 @@ static const ffc_host *find_host(const ffc_unit *u, const char *symbol)
     return NULL;
 }
 
+/* The leaf of that symbol, of whatever module: a file has those that it calls. */
+static const ffc_fn *find_leaf(report *r, const char *symbol)
+{
+    const ffc_program *pr = &r->s->program;
+    if (!starts(symbol, "ffl_"))
+        return NULL;
+    for (size_t i = 0; i < pr->units.n; i++)
+        for (uint32_t k = 0; k < pr->units.items[i]->beam->n_functions; k++) {
+            const ffc_fn *fn = &pr->units.items[i]->fns[k];
+            if (fn->leaf && strcmp(ffc_leaf_symbol(r->s->arena, fn), symbol) == 0)
+                return fn;
+        }
+    return NULL;
+}
+
 static void add_host(report *r, const ffc_host *h, uint64_t n_bytes)
 {
     uint64_t n_instrs = 0, before = 0, given = 0;
@@ -89,8 +105,11 @@ static void add_host(report *r, const ffc_host *h, uint64_t n_bytes)
 static void add_to_module(report *r, module_row *m, const ffc_piece *p)
 {
     const ffc_host *h = find_host(m->unit, p->symbol);
+    const ffc_fn *leaf = find_leaf(r, p->symbol);
     if (h)
         add_host(r, h, p->n_bytes);
+    if (leaf)
+        ffc_vec_push_in(r->s->arena, &r->fns, (fn_row){ leaf, p->n_bytes });
     if (h || p->is_code)
         m->code += p->n_bytes;
     else if (starts(p->symbol, "lit_"))

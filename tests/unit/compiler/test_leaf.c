@@ -79,8 +79,9 @@ END_TEST
 START_TEST(what_only_raises_is_left_to_the_usual_code)
 {
     CK_KINDS("refuse(X) when X > 0 -> X; refuse(X) -> error(X).\n"
-             "toss(X) -> case X of 1 -> a; 2 -> throw(b) end.\n",
-             { "refuse", FFC_LEAF_PLAIN }, { "toss", FFC_LEAF_PLAIN });
+             "toss(X) -> case X of 1 -> a; 2 -> throw(b) end.\n"
+             "kill(X) -> exit(X, kill).\n",
+             { "refuse", FFC_LEAF_PLAIN }, { "toss", FFC_LEAF_PLAIN }, { "kill", FFC_LEAF_NONE });
 }
 END_TEST
 

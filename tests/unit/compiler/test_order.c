@@ -16,7 +16,7 @@ typedef struct module { ffc_module beam; ffc_unit unit; ffc_host host, *hosts[1]
 
 static ffc_unit *fill(names *n, module *m, const char *name, const char *const *functions, uint32_t n_fns, bool is_input)
 {
-    *m = (module){ .beam.name = named(n, name) };
+    *m = (module){ .beam = { .name = named(n, name), .n_functions = n_fns } };
     for (uint32_t i = 0; i < n_fns; i++) {
         m->functions[i] = (ffc_function){ .name = named(n, functions[i]), .arity = strcmp(functions[i], "map") == 0 ? 2 : 1 };
         m->fns[i] = (ffc_fn){ .unit = &m->unit, .beam = &m->functions[i] };
@@ -24,7 +24,7 @@ static ffc_unit *fill(names *n, module *m, const char *name, const char *const *
     }
     m->host = (ffc_host){ .unit = &m->unit, .symbol = name, .fns = m->members, .n_fns = n_fns };
     m->hosts[0] = &m->host;
-    m->unit = (ffc_unit){ .beam = &m->beam, .is_input = is_input, .hosts = m->hosts, .n_hosts = 1 };
+    m->unit = (ffc_unit){ .beam = &m->beam, .fns = m->fns, .is_input = is_input, .hosts = m->hosts, .n_hosts = 1 };
     return &m->unit;
 }
 
@@ -49,11 +49,12 @@ START_TEST(what_runs_often_stands_before_the_mark)
         fill(&n, &often, "lists", (const char *const[]){ "foreach", "sort", "map" }, 3, false) };
     often.host.symbol = "lists__foreach_1"; /* the name of its first function, which nobody runs */
     rare.host.symbol = "lists__sort_1";
+    own.fns[0].leaf = FFC_LEAF_PLAIN;
     ffc_program pr = { .units = { units, 4, 4 } };
     ffc_str out = { 0 };
     ffc_order_symbols(&n.arena, &pr, profile, strlen(profile), &out);
     const char *text = ffc_str_text(&out);
-    static const char *const expected[] = { "memcpy\n", "ff_gc\n", "ffh_lists__foreach_1\n", "ffh_own\n", "ff_cold_text\n", "strtod\n",
+    static const char *const expected[] = { "memcpy\n", "ff_gc\n", "ffh_lists__foreach_1\n", "ffh_own\n", "ffl_own__main_1\n", "ff_cold_text\n", "strtod\n",
                                             "ffh_lists__sort_1\n", "ff_no_place\n", "fft_lists__foreach_1\n", "fft_own\n", "\nlit_0\n",
                                             "\natoms\n", "ff_cold_data\n" };
     expect_order(text, expected, sizeof expected / sizeof *expected);

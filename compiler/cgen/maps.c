@@ -79,13 +79,28 @@ static void put_pair(cgen *g, uint32_t i, const char *key, const char *value)
     cgen_out(g, "%s %s, %s", i ? "," : "", key, value);
 }
 
+static bool is_immediate(cgen *g, const ffc_arg *a)
+{
+    bool immediate;
+    cgen_immediate_bits(g, a, &immediate);
+    return immediate;
+}
+
+static bool are_immediate(cgen *g, const ffc_arg *list, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (!is_immediate(g, &list[2 * i]))
+            return false;
+    return true;
+}
+
 /* put_map_assoc and put_map_exact: Fail Src Dst Live [Key, Value ...]. Keys in their order are found at one go. */
 static void put_map(cgen *g, const ffc_instr *ins, const char *function)
 {
     const ffc_arg *list = &ins->args[4];
     uint32_t n = list->list.n / 2;
     pair *pairs = FFC_NEW_ARRAY(g->arena, pair, n);
-    bool sorted = sorted_pairs(list->list.items, pairs, n);
+    bool sorted = sorted_pairs(list->list.items, pairs, n), remembered = sorted && are_immediate(g, list->list.items, n);
     cgen_out(g, "{ ff_term pairs[] = {");
     for (uint32_t i = 0; i < n; i++) {
         if (sorted)
@@ -93,8 +108,9 @@ static void put_map(cgen *g, const ffc_instr *ins, const char *function)
         else
             put_pair(g, i, cgen_term(g, &list->list.items[2 * i]), cgen_term(g, &list->list.items[2 * i + 1]));
     }
-    cgen_out(g, " }; FF_SYNC(); ff_term r = %s(p, %s, %u, pairs); FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { ", function,
-             cgen_term(g, &ins->args[1]), n);
+    cgen_out(g, " }; FF_SYNC(); ff_term r = ");
+    cgen_out(g, remembered ? "FF_MAP_PUT(%s, %s, %u, pairs)" : "%s(p, %s, %u, pairs)", function, cgen_term(g, &ins->args[1]), n);
+    cgen_out(g, "; FF_RESYNC(); if (FF_UNLIKELY(!ff_is_value(r))) { ");
     if (ins->args[0].label)
         cgen_goto_label(g, ins->args[0].label);
     else
@@ -113,7 +129,7 @@ static bool get_atoms(cgen *g, const ffc_instr *ins)
     pair *pairs = FFC_NEW_ARRAY(g->arena, pair, n);
     if (n < 2 || !sorted_pairs(list->list.items, pairs, n))
         return false;
-    cgen_out(g, "{ ff_term v[%u]; if (!ff_map_get_all(%s, %s, v)) ", n, cgen_term(g, &ins->args[1]), key_tuple(g, pairs, n));
+    cgen_out(g, "{ ff_term v[%u]; if (!FF_MAP_GET_ALL(%s, %s, v, %u)) ", n, cgen_term(g, &ins->args[1]), key_tuple(g, pairs, n), n);
     cgen_goto_label(g, ins->args[0].label);
     for (uint32_t i = 0; i < n; i++)
         cgen_out(g, " %s = v[%u];", cgen_lvalue(g, pairs[i].value), i);
@@ -128,7 +144,8 @@ static void get_elements(cgen *g, const ffc_instr *ins)
     const ffc_arg *list = &ins->args[2];
     cgen_out(g, "{ ff_term m = %s, v;", cgen_term(g, &ins->args[1]));
     for (uint32_t i = 0; i < list->list.n; i += 2) {
-        cgen_out(g, " v = ff_map_get(m, %s); if (!ff_is_value(v)) ", cgen_term(g, &list->list.items[i]));
+        cgen_out(g, is_immediate(g, &list->list.items[i]) ? " v = FF_MAP_GET(m, %s);" : " v = ff_map_get(m, %s);", cgen_term(g, &list->list.items[i]));
+        cgen_out(g, " if (!ff_is_value(v)) ");
         cgen_goto_label(g, ins->args[0].label);
         cgen_out(g, " %s = v;", cgen_lvalue(g, &list->list.items[i + 1]));
     }

@@ -37,6 +37,41 @@ ff_term ff_map_put_assoc(ff_proc *p, ff_term map, size_t n_pairs, const ff_term 
 /* Likewise, each key must be there: raises {badkey, key}. */
 ff_term ff_map_put_exact(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs);
 
+/* ---- maps of one shape (runtime/term/places.c) ----
+ * A place of the code that names keys, immediates in their order, remembers where it found them in a flat map: maps that it sees
+ * later most often have the same keys, which are then compared and not searched for. places[i] is the place of key i. They ascend; the last one is
+ * beyond any map while nothing is known. */
+
+bool ff_map_get_all_noting(ff_term map, ff_term keys, ff_term *values, uint32_t *places);
+ff_term ff_map_get_noting(ff_term map, ff_term key, uint32_t *place);
+
+/* As ff_map_get_all(); n, of which the keys are, is a constant. */
+FF_INLINE bool ff_map_get_all_at(ff_term map, ff_term keys, ff_term *values, uint32_t *places, size_t n)
+{
+    if (FF_LIKELY(ff_boxed_subtag(map) == FF_SUB_FLATMAP && places[n - 1] < ff_flatmap_size(map))) {
+        const ff_term *at = ff_tuple_elements(ff_flatmap_keys(map)), *found = ff_flatmap_values(map);
+        ff_word differs = 0;
+        for (size_t i = 0; i < n; i++) differs |= at[places[i]].bits ^ ff_tuple_get(keys, i).bits;
+        for (size_t i = 0; i < n; i++) values[i] = found[places[i]];
+        if (FF_LIKELY(!differs)) return true;
+    }
+    return ff_map_get_all_noting(map, keys, values, places);
+}
+
+/* As ff_map_get(). */
+FF_INLINE ff_term ff_map_get_at(ff_term map, ff_term key, uint32_t *place)
+{
+    if (FF_LIKELY(ff_boxed_subtag(map) == FF_SUB_FLATMAP && *place < ff_flatmap_size(map))
+        && FF_LIKELY(ff_same(ff_tuple_get(ff_flatmap_keys(map), *place), key)))
+        return ff_flatmap_values(map)[*place];
+    return ff_map_get_noting(map, key, place);
+}
+
+typedef ff_term ff_map_put(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs);
+
+/* As put, which is ff_map_put_assoc or ff_map_put_exact. */
+ff_term ff_map_put_at(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs, uint32_t *places, ff_map_put *put);
+
 /* ---- runtime/bin: matching ---- */
 
 enum { FF_BS_LITTLE = 1, FF_BS_SIGNED = 2 }; /* native is little on every target */

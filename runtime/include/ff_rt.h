@@ -390,6 +390,18 @@ FF_FAR_2(ff_small_bsr)
 FF_FAR_1(ff_small_bnot)
 FF_FAR_1(ff_small_minus)
 
+/* ---- maps: where an instruction of the code found its keys is remembered, unless code is to be small ---- */
+
+#ifdef __OPTIMIZE_SIZE__
+#define FF_MAP_GET(map, key) ff_map_get(map, key)
+#define FF_MAP_GET_ALL(map, keys, values, n) ff_map_get_all(map, keys, values)
+#define FF_MAP_PUT(put, map, n, pairs) put(p, map, n, pairs)
+#else
+#define FF_MAP_GET(map, key) ({ static uint32_t place; ff_map_get_at(map, key, &place); })
+#define FF_MAP_GET_ALL(map, keys, values, n) ({ static uint32_t places[n]; ff_map_get_all_at(map, keys, values, places, n); })
+#define FF_MAP_PUT(put, map, n, pairs) ({ static uint32_t places[n]; ff_map_put_at(p, map, n, pairs, places, put); })
+#endif
+
 /* ---- what else is short enough to be inlined ---- */
 
 FF_INLINE bool ff_is_boolean(ff_term t) { return ff_same(t, FF_AM_true) || ff_same(t, FF_AM_false); }

@@ -146,7 +146,18 @@ START_TEST(a_map_of_known_keys_has_them_sorted_as_static_data)
     ck_parts(known, "values[] = { x0, x1, x0 }", 1); /* 1, a, b */
     ck_parts("main(X) -> #{X => 1, a => 2}.\n", "ff_flatmap_new(", 0);
     ck_parts("main(X) -> X#{a => 1, b => 2}.\n", "ff_flatmap_new(", 0);
-    ck_parts("main(X) -> (#{a => X})#{b => X}.\n", "ff_map_put_assoc(", 1);
+    ck_parts("main(X) -> (#{a => X})#{b => X}.\n", "FF_MAP_PUT(ff_map_put_assoc, ", 1);
+}
+END_TEST
+
+START_TEST(keys_that_are_immediates_are_remembered_where_they_were)
+{
+    ck_parts("main(#{a := X}) -> X; main(_) -> a.\n", "FF_MAP_GET(", 1);
+    ck_parts("main(#{<<1>> := X}) -> X; main(_) -> a.\n", "FF_MAP_GET(", 0);
+    ck_parts("main(#{a := X, b := Y}) -> [X, Y]; main(_) -> [a, b].\n", "FF_MAP_GET_ALL(x0, ", 1);
+    ck_parts("main(X) -> X#{a := 1, b := 2}.\n", "FF_MAP_PUT(ff_map_put_exact, ", 1);
+    ck_parts("main(X) -> X#{<<1>> := 1}.\n", "FF_MAP_PUT(", 0);
+    ck_parts("main(X) -> #{a => 1}#{X => 1}.\n", "FF_MAP_PUT(", 0);
 }
 END_TEST
 
@@ -198,5 +209,6 @@ RUN_SUITE("cgen", recursive_functions_collect_in_place, other_functions_collect_
           handlers_and_receives_ask_where_they_build, few_calls_of_itself_are_returned_to_by_comparisons,
           few_points_of_the_host_are_returned_to_by_comparisons,
           a_frame_whose_call_comes_at_once_is_not_cleared, a_map_of_known_keys_has_them_sorted_as_static_data,
+          keys_that_are_immediates_are_remembered_where_they_were,
           what_the_compiler_proved_small_is_compared_as_integers, blocks_that_no_value_leads_to_are_not_written,
           many_clauses_that_return_constants_are_a_table, matching_instructions_are_one_run)

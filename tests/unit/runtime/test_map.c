@@ -65,6 +65,36 @@ START_TEST(versions_share_their_keys)
 }
 END_TEST
 
+/* A place of the code sees maps of many shapes in turn: it tells the same as one that remembers nothing. */
+START_TEST(places_remember_where_keys_were)
+{
+    enum { N_KEYS = 3 };
+    uint32_t places[N_KEYS] = {0}, put_places[2] = {0}, place = 0;
+    ff_term wanted[N_KEYS] = {small(1), small(3), atom("k")}, keys = ff_tuple_new(p, N_KEYS, wanted), values[N_KEYS];
+    for (int64_t i = 0; i < 4 * FF_FLATMAP_MAX; i++) {
+        int64_t n = i * 7 % (FF_FLATMAP_MAX + 3);
+        ff_term map = numbers(n);
+        if (i % 3) map = ff_map_put_assoc(p, map, 1, (ff_term[]){atom("k"), small(i)});
+        bool all = n > 3 && i % 3;
+        ck_assert_int_eq(ff_map_get_all_at(map, keys, values, places, N_KEYS), all);
+        ck_assert(!all || (ff_same(values[0], small(1)) && ff_same(values[1], small(3)) && ff_same(values[2], small(i))));
+        ff_term value = ff_map_get_at(map, atom("k"), &place);
+        ck_assert(i % 3 ? ff_same(value, small(i)) : !ff_is_value(value));
+        ff_term pairs[] = {small(2), atom("x"), atom("k"), atom("y")};
+        ck_assert(ff_identical(ff_map_put_at(p, map, 2, pairs, put_places, ff_map_put_assoc), ff_map_put_assoc(p, map, 2, pairs)));
+    }
+    ff_term flat = numbers(5), same[] = {small(1), small(1), small(3), small(3)}, other[] = {small(1), atom("x"), small(3), small(3)};
+    ck_assert(ff_same(ff_map_put_at(p, flat, 2, same, put_places, ff_map_put_exact), flat));
+    ck_assert(ff_same(ff_map_put_at(p, flat, 2, same, put_places, ff_map_put_exact), flat));
+    ff_term changed = ff_map_put_at(p, flat, 2, other, put_places, ff_map_put_exact);
+    ck_assert(ff_same(ff_map_get(changed, small(1)), atom("x")));
+    ck_assert(ff_same(ff_flatmap_keys(changed), ff_flatmap_keys(flat)));
+    ck_assert(ff_same(ff_map_get(flat, small(1)), small(1)));
+    ck_assert(!ff_is_value(ff_map_put_at(p, numbers(2), 2, other, put_places, ff_map_put_exact)));
+    ck_assert(!ff_is_value(ff_map_put_at(p, atom("no_map"), 2, other, put_places, ff_map_put_exact)));
+}
+END_TEST
+
 START_TEST(grows_to_a_hash_map_and_shrinks_back)
 {
     ff_term flat = numbers(FF_FLATMAP_MAX), hash = numbers(FF_FLATMAP_MAX + 1);
@@ -153,6 +183,7 @@ int main(void)
     tcase_add_test(tc, keys_are_in_exact_order);
     tcase_add_test(tc, finds_keys_of_every_kind);
     tcase_add_test(tc, versions_share_their_keys);
+    tcase_add_test(tc, places_remember_where_keys_were);
     tcase_add_test(tc, grows_to_a_hash_map_and_shrinks_back);
     tcase_add_test(tc, many_pairs_at_once_overflow);
     tcase_add_test(tc, bifs_raise_what_otp_raises);

@@ -18,13 +18,8 @@ enum { SMALL_FUNCTION = 100 }; /* instructions; in larger ones a jump more does 
  * each round then goes through a br_table, which took fib and nrev twice the time. So what is in a loop may collect in place. */
 void cgen_reserve(cgen *g, const ffc_instr *ins, uint32_t live)
 {
-    uint64_t words = ffc_checked_words(g->fn, ins);
-    if (g->leaf) {
-        cgen_out(g, "if (FF_NO_ROOM(%" PRIu64 ")) ", words);
-        return cgen_give_up(g);
-    }
     uint32_t k = (uint32_t)g->resumes.n;
-    uint64_t ask = g->room.ask[ins->index];
+    uint64_t words = ffc_checked_words(g->fn, ins), ask = g->room.ask[ins->index];
     bool in_place = (g->fn->recursive || g->host->loop) && g->fn->beam->n <= SMALL_FUNCTION;
     const char *asked = cgen_str(g, ask && ask != words ? "FF_ASK(%" PRIu64 ", %" PRIu64 ")" : "%" PRIu64, words, ask);
     ffc_vec_push(&g->resumes, (cgen_resume){ in_place, .covered = !ask });
@@ -133,9 +128,10 @@ static void set_return(cgen *g, uint32_t index)
 
 static void return_here(cgen *g, uint32_t index) { cgen_out(g, " R%u:;", index); }
 
-static void body_call(cgen *g, const ffc_fn *fn, const ffc_fn *leaf)
+static void body_call(cgen *g, const ffc_fn *fn, const ffc_instr *ins)
 {
     uint32_t k = cgen_return_label(g);
+    const ffc_fn *leaf = cgen_called_leaf(g, ins);
     cgen_note_call(g, fn, k);
     if (leaf)
         cgen_try_leaf(g, leaf, k);
@@ -194,11 +190,11 @@ static ffc_mfa apply_fun(cgen *g)
     return (ffc_mfa){ ffc_intern_cstr(g->pr->atoms, "ff_rt"), ffc_intern_cstr(g->pr->atoms, "apply_fun"), 2 };
 }
 
-static void call_ext(cgen *g, ffc_mfa mfa, const ffc_fn *leaf)
+static void call_ext(cgen *g, ffc_mfa mfa, const ffc_instr *ins)
 {
     ffc_target t = ffc_program_resolve(g->pr, mfa);
     if (t.kind == FFC_TARGET_FN) {
-        body_call(g, t.fn, leaf);
+        body_call(g, t.fn, ins);
     } else if (t.kind == FFC_TARGET_BIF && !(t.bif->flags & FFC_BIF_TRAP)) {
         bif_in_place(g, t.bif);
     } else {
@@ -241,9 +237,9 @@ static void call_local(cgen *g, const ffc_instr *ins)
     const ffc_fn *fn = ffc_callee(g->fn, ins);
     ffc_mfa mfa = ffc_fn_mfa(fn);
     if (!fn->origin && ffc_program_bif(g->pr, mfa))
-        call_ext(g, mfa, NULL);
+        call_ext(g, mfa, ins);
     else
-        body_call(g, fn, cgen_called_leaf(g, ins));
+        body_call(g, fn, ins);
 }
 
 static void call_local_tail(cgen *g, const ffc_fn *fn, bool framed, uint32_t y_words)
@@ -417,7 +413,7 @@ static bool call_copy(cgen *g, const ffc_instr *ins)
         return false;
     const ffc_fn *fn = ffc_callee(g->fn, ins);
     switch (ins->op) {
-    case FFC_OP_call_ext: body_call(g, fn, NULL); return true;
+    case FFC_OP_call_ext: body_call(g, fn, ins); return true;
     case FFC_OP_call_ext_only: tail_call(g, fn); return true;
     case FFC_OP_call_ext_last: deallocate(g, U(2)); tail_call(g, fn); return true;
     default: return false;
@@ -433,7 +429,7 @@ static bool transfer_instr(cgen *g, const ffc_instr *ins)
     case FFC_OP_call: call_local(g, ins); break;
     case FFC_OP_call_last: call_local_tail(g, ffc_callee(g->fn, ins), true, U(2)); break;
     case FFC_OP_call_only: call_local_tail(g, ffc_callee(g->fn, ins), false, 0); break;
-    case FFC_OP_call_ext: call_ext(g, imports[ins->args[1].u], cgen_called_leaf(g, ins)); break;
+    case FFC_OP_call_ext: call_ext(g, imports[ins->args[1].u], ins); break;
     case FFC_OP_call_ext_only: call_ext_tail(g, imports[ins->args[1].u], false, 0); break;
     case FFC_OP_call_ext_last: call_ext_tail(g, imports[ins->args[1].u], true, U(2)); break;
     case FFC_OP_return: do_return(g); break;
@@ -452,12 +448,8 @@ static bool transfer_instr(cgen *g, const ffc_instr *ins)
 
 static void set_error(cgen *g, const char *tag, const char *value)
 {
-    if (g->leaf) {
-        cgen_give_up(g);
-    } else {
-        cgen_out(g, "x0 = %s; how = FF_HOW_AT(FF_SLOW_ERROR, FF_ERROR_%s, %s); ", value, tag, cgen_where(g));
-        cgen_spill(g, 1);
-    }
+    cgen_out(g, "x0 = %s; how = FF_HOW_AT(FF_SLOW_ERROR, FF_ERROR_%s, %s); ", value, tag, cgen_where(g));
+    cgen_spill(g, 1);
     g->frame = FRAME_UNKNOWN;
 }
 
@@ -471,12 +463,8 @@ static void catch_word(cgen *g, uint32_t y, uint32_t label)
 
 static void function_clause(cgen *g)
 {
-    if (g->leaf) {
-        cgen_give_up(g);
-    } else {
-        cgen_out(g, "how = FF_HOW_AT(FF_SLOW_CLAUSE, 0, %s); ", cgen_where(g));
-        cgen_spill(g, g->fn->beam->arity);
-    }
+    cgen_out(g, "how = FF_HOW_AT(FF_SLOW_CLAUSE, 0, %s); ", cgen_where(g));
+    cgen_spill(g, g->fn->beam->arity);
     g->frame = FRAME_UNKNOWN;
 }
 

@@ -155,7 +155,7 @@ void cgen_leaves_of(cgen *g, const ffc_host *h);             /* the C functions 
 /* The leaf that the instruction of g->fn calls: as no last call, unless g->fn is written as a leaf itself. NULL: none. */
 const ffc_fn *cgen_called_leaf(const cgen *g, const ffc_instr *ins);
 void cgen_try_leaf(cgen *g, const ffc_fn *leaf, uint32_t k); /* goes to V<k> unless the leaf gives up */
-bool cgen_leaf_instr(cgen *g, const ffc_instr *ins);         /* of the leaf being written: calls and frames */
+bool cgen_leaf_instr(cgen *g, const ffc_instr *ins);         /* of the leaf being written: calls, frames, what raises */
 void cgen_give_up(cgen *g);                                  /* likewise: the usual code is to do it */
 void cgen_leaf_return(cgen *g);                              /* likewise */
 

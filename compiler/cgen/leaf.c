@@ -8,6 +8,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/cgen/leaf.h"
 
+#include <inttypes.h>
+
 #include "compiler/cgen/cgen.h"
 #include "compiler/cgen/mangle.h"
 
@@ -80,12 +82,18 @@ static ffc_leaf_kind kind_of_instr(ffc_program *pr, const ffc_fn *fn, const ffc_
     }
 }
 
+/* Whether what runs is its Erlang code, and not a copy's or C of the runtime. */
+static bool is_own_code(ffc_program *pr, const ffc_fn *fn)
+{
+    return fn->live && !fn->origin && !fn->stub && !ffc_program_bif(pr, ffc_fn_mfa(fn));
+}
+
 /* *n becomes how many instructions the leaf has with those of the leaves that it calls, if there are not too many. */
 static ffc_leaf_kind kind_of(ffc_program *pr, const ffc_fn *fn, unsigned depth, uint32_t *n)
 {
     const ffc_function *f = fn->beam;
     ffc_leaf_kind kind = FFC_LEAF_PLAIN;
-    if (!fn->live || fn->origin || depth == 0 || f->arity > MAX_ARITY || fn->stub || ffc_program_bif(pr, ffc_fn_mfa(fn)))
+    if (depth == 0 || f->arity > MAX_ARITY || !is_own_code(pr, fn))
         return FFC_LEAF_NONE;
     *n += f->n;
     for (uint32_t i = 0; i < f->n && *n <= MAX_INSTRS; i++) {
@@ -236,25 +244,46 @@ static void trim(cgen *g, uint32_t n, uint32_t remaining)
         cgen_out(g, "%s = %s; ", cgen_y(g, i), cgen_y(g, i + n));
 }
 
+static bool end_block(cgen *g)
+{
+    g->frame = FRAME_UNKNOWN;
+    return true;
+}
+
+static bool call_leaf(cgen *g, const ffc_fn *callee, uint16_t op)
+{
+    cgen_out(g, "x0 = %s; if (FF_UNLIKELY(!ff_is_value(x0))) ", call_of(g, callee, "hp"));
+    cgen_give_up(g);
+    if (!returns_at_once(op))
+        return true;
+    cgen_leaf_return(g);
+    return end_block(g);
+}
+
+static bool raise(cgen *g)
+{
+    cgen_give_up(g);
+    return end_block(g);
+}
+
+static bool reserve(cgen *g, const ffc_instr *ins)
+{
+    cgen_out(g, "if (FF_NO_ROOM(%" PRIu64 ")) ", ffc_checked_words(g->fn, ins));
+    cgen_give_up(g);
+    return true;
+}
+
 bool cgen_leaf_instr(cgen *g, const ffc_instr *ins)
 {
     const ffc_fn *callee = cgen_called_leaf(g, ins);
-    if (callee) {
-        cgen_out(g, "x0 = %s; if (FF_UNLIKELY(!ff_is_value(x0))) ", call_of(g, callee, "hp"));
-        cgen_give_up(g);
-        if (returns_at_once(ins->op))
-            cgen_leaf_return(g);
-    } else if (raises(g->fn, ins)) {
-        cgen_give_up(g);
-    }
-    if (callee || raises(g->fn, ins)) {
-        if (!callee || returns_at_once(ins->op))
-            g->frame = FRAME_UNKNOWN;
-        return true;
-    }
+    if (callee)
+        return call_leaf(g, callee, ins->op);
+    if (raises(g->fn, ins))
+        return raise(g);
     switch (ins->op) {
+    case FFC_OP_func_info: case FFC_OP_badmatch: case FFC_OP_case_end: case FFC_OP_if_end: return raise(g);
+    case FFC_OP_test_heap: case FFC_OP_allocate_heap: return reserve(g, ins);
     case FFC_OP_allocate: case FFC_OP_deallocate: return true;
-    case FFC_OP_allocate_heap: cgen_reserve(g, ins, 0); return true;
     case FFC_OP_trim: trim(g, (uint32_t)ins->args[0].u, (uint32_t)ins->args[1].u); return true;
     default: return false;
     }

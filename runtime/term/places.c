@@ -3,9 +3,7 @@
 #include "term/flatmap.h"
 #include "term/map.h"
 
-#include <string.h>
-
-static bool is_flat(ff_term map) { return ff_is_boxed(map) && ff_boxed_subtag(map) == FF_SUB_FLATMAP; }
+static bool is_flat(ff_term map) { return ff_is_boxed_as(map, FF_SUB_FLATMAP); }
 
 /* Notes where in map the n keys are, of which the next one stands `stride` words behind. */
 static void note(ff_term map, const ff_term *key, size_t stride, size_t n, uint32_t *places)
@@ -48,15 +46,15 @@ static bool are_at(ff_term map, size_t n_pairs, const ff_term *pairs, const uint
 /* The flat map with other values at these places. */
 static ff_term replace_at(ff_proc *p, ff_term map, size_t n_pairs, const ff_term *pairs, const uint32_t *places)
 {
-    size_t words = FF_FLATMAP_WORDS(ff_flatmap_size(map));
-    ff_word *hp = ff_alloc(p, words), *values = hp + 2, differs = 0;
-    memcpy(hp, ff_boxed_ptr(map), words * sizeof *hp);
+    ff_term changed = ff_flatmap_new(p, ff_flatmap_keys(map), ff_flatmap_size(map), ff_flatmap_values(map));
+    ff_term *values = ff_flatmap_values(changed);
+    ff_word differs = 0;
     for (size_t i = 0; i < n_pairs; i++) {
-        differs |= values[places[i]] ^ pairs[2 * i + 1].bits;
-        values[places[i]] = pairs[2 * i + 1].bits;
+        differs |= values[places[i]].bits ^ pairs[2 * i + 1].bits;
+        values[places[i]] = pairs[2 * i + 1];
     }
-    if (FF_LIKELY(differs)) return ff_boxed_from_ptr(hp);
-    ff_alloc_trim(p, hp);
+    if (FF_LIKELY(differs)) return changed;
+    ff_alloc_trim(p, ff_boxed_ptr(changed));
     return map;
 }
 

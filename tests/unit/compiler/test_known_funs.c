@@ -1,7 +1,7 @@
 /* tests/unit/compiler/test_known_funs.c -- compiler/opt/known_funs: which calls get copies, what is in them, and what stays as it is.
  * That programs do the same is what tests/lang/known_funs.erl compares.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "compiler/program_fixture.h"
+#include "compiler/c_text.h"
 #include "compiler/suite.h"
 
 #include <string.h>
@@ -159,15 +159,9 @@ END_TEST
 /* How often the C of the module has that text. */
 static unsigned n_in_c(copied *c, ffc_grouping how, const char *text)
 {
-    unsigned n = 0;
     ffc_str out = { 0 };
-    for (size_t i = 0; i < c->f.pr.units.n; i++)
-        ffc_group_hosts(&c->f.pr.arena, c->f.pr.units.items[i], how);
-    ffc_atom_numbers *numbers = ffc_atom_numbers_new(&c->f.pr.arena, &c->f.atoms, false);
-    for (uint32_t file = 0; file < ffc_cgen_unit_files(c->m); file++)
-        ffc_cgen_unit_file(&c->f.pr, numbers, c->m, file, &out);
-    for (const char *at = ffc_str_text(&out); (at = strstr(at, text)); at++)
-        n++;
+    write_c(&c->f, how, &out);
+    unsigned n = count_parts(ffc_str_text(&out), text);
     ffc_str_fini(&out);
     return n;
 }

@@ -1,13 +1,9 @@
 /* tests/unit/compiler/test_leaf.c -- compiler/cgen/leaf.c: which functions are leaves, and where their calls are tried.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "compiler/program_fixture.h"
+#include "compiler/c_text.h"
 #include "compiler/suite.h"
 
-#include <string.h>
-
-#include "compiler/cgen/cgen.h"
 #include "compiler/cgen/leaf.h"
-#include "compiler/opt/hosts.h"
 
 static void leaves_init(fixture *f, const char *source)
 {
@@ -97,23 +93,11 @@ START_TEST(large_functions_are_none)
 }
 END_TEST
 
-/* The C of m with that source has `part` n times. */
 static void ck_parts(const char *source, const char *part, unsigned n)
 {
     fixture f;
-    ffc_str c = { 0 };
-    unsigned found = 0;
     leaves_init(&f, source);
-    ffc_unit *m = ffc_program_unit(&f.pr, ffc_intern_cstr(&f.atoms, "m"));
-    for (size_t i = 0; i < f.pr.units.n; i++)
-        ffc_group_hosts(&f.pr.arena, f.pr.units.items[i], FFC_GROUP_APART);
-    ffc_atom_numbers *numbers = ffc_atom_numbers_new(&f.pr.arena, &f.atoms, false);
-    for (uint32_t file = 0; file < ffc_cgen_unit_files(m); file++)
-        ffc_cgen_unit_file(&f.pr, numbers, m, file, &c);
-    for (const char *at = ffc_str_text(&c); (at = strstr(at, part)); at++)
-        found++;
-    ck_assert_msg(found == n, "%u times \"%s\", not %u, in\n%s", found, part, n, ffc_str_text(&c));
-    ffc_str_fini(&c);
+    ck_c_parts(&f, FFC_GROUP_APART, part, n);
     fixture_fini(&f);
 }
 
